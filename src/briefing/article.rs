@@ -1,0 +1,86 @@
+//! What somebody wrote.
+
+use std::path::PathBuf;
+
+use jiff::civil::{Date, Time};
+
+use crate::briefing::CleanText;
+
+/// An article: its words, and what is known about them.
+///
+/// `text` is the body alone, normalised: paragraphs are separated by one blank line (`"\n\n"`), a paragraph holds no
+/// newline, and headline, standfirst, byline and "Published …" lines are not in it. All [`Span`](crate::briefing::Span)s
+/// of a briefing count bytes of `text`.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Article {
+    /// The body.
+    pub text: CleanText,
+    /// The headline.
+    pub title: Option<CleanText>,
+    /// The sentence or two under the headline that sell the article.
+    pub standfirst: Option<CleanText>,
+    /// Who wrote it, without "By".
+    pub byline: Option<CleanText>,
+    /// The paper, agency or site.
+    pub source: Option<CleanText>,
+    /// Where it can be read; `http` or `https`.
+    pub url: Option<CleanText>,
+    /// When it was published.
+    pub published: Option<Published>,
+    /// BCP 47 language tag, where the file tells ("en", "en-GB").
+    pub language: Option<CleanText>,
+    /// The file it came from; `None` for standard input.
+    pub path: Option<PathBuf>,
+    /// What kind of file that was.
+    pub format: Format,
+}
+
+impl Article {
+    /// What to call the article in a list: its title, else the start of its standfirst or text, else its file.
+    pub fn display_title(&self) -> CleanText {
+        if let Some(title) = self.title.as_ref().or(self.standfirst.as_ref()) {
+            return CleanText::line(title);
+        }
+        let first = self.text.lines().next().unwrap_or_default();
+        if first.is_empty() {
+            self.file_name()
+        } else {
+            CleanText::line(first)
+        }
+    }
+
+    /// The file's name without its folder, fit to be shown; "standard input" where there is none.
+    pub fn file_name(&self) -> CleanText {
+        match self.path.as_ref().and_then(|path| path.file_name()) {
+            Some(name) => CleanText::line(&name.to_string_lossy()),
+            None => CleanText::line("standard input"),
+        }
+    }
+}
+
+/// A publication date, and the time of day where it is known (the publisher's own, no zone).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Published {
+    /// The day.
+    pub date: Date,
+    /// The time of day.
+    pub time: Option<Time>,
+}
+
+impl From<Date> for Published {
+    fn from(date: Date) -> Self {
+        Self { date, time: None }
+    }
+}
+
+/// The kind of file an article came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Format {
+    /// Plain text.
+    #[default]
+    Text,
+    /// Markdown, with or without front matter.
+    Markdown,
+    /// The program's own format, see [`toml`](crate::briefing::toml).
+    Toml,
+}

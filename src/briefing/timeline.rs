@@ -1,0 +1,27 @@
+//! What happened when.
+
+use crate::briefing::{ActorId, CleanText, Span, TimexValue};
+
+/// Words that name a date, and the date they name.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DateExpression {
+    /// The words: "the previous day".
+    pub span: Span,
+    /// What they mean: `2025-09-03`.
+    pub value: TimexValue,
+}
+
+/// Something that happened, or will, on a date.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Event {
+    /// When.
+    pub date: TimexValue,
+    /// What, in the words of the article or of the person who wrote it.
+    pub text: CleanText,
+    /// Where the words stand; `None` where a person wrote the event and the article does not have those words.
+    pub span: Option<Span>,
+    /// Who is in it, in order of appearance.
+    pub actors: Vec<ActorId>,
+    /// The words that dated it.
+    pub date_span: Option<Span>,
+}
