@@ -1,1 +1,3 @@
+//! Makes the lexicon tables that `extract` compiles in.
+
 fn main() {}
