@@ -1,0 +1,40 @@
+//! What the reader asks of the world outside it.
+//!
+//! [`update`](super::update::update) does no I/O: it returns [`Effect`]s. Whatever comes back from one comes as a
+//! [`Message`](super::update::Message).
+
+use std::path::PathBuf;
+
+use crate::briefing::CleanText;
+
+/// Something that the outside world is asked to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Leave the reader.
+    Quit,
+    /// Give the terminal back to the shell until the program is continued (ctrl-z).
+    Suspend,
+    /// Put the text on the clipboard (OSC 52), then send [`Copied`](super::update::Message::Copied).
+    Copy(CleanText),
+    /// Open a web address in the browser, then send [`AddressOpened`](super::update::Message::AddressOpened). It is
+    /// `http` or `https`.
+    OpenAddress(CleanText),
+    /// Open `file` in the person's editor, then send [`EditorClosed`](super::update::Message::EditorClosed).
+    Edit {
+        /// The entry of the library that is to be read again afterwards.
+        path: PathBuf,
+        /// What to edit: the correction beside the article, or the briefing file itself.
+        file: PathBuf,
+        /// What `file` starts with where there is no such file yet; a file that is still only this when the editor
+        /// closes is taken away again.
+        template: String,
+    },
+    /// Read these files in parallel, the first ones first, and send one [`Loaded`](super::update::Message::Loaded)
+    /// for each as it is done.
+    Load {
+        /// Comes back with each result, so that stale ones can be told.
+        generation: u64,
+        /// Entries of the library, as they came with [`Listed`](super::update::Message::Listed).
+        paths: Vec<PathBuf>,
+    },
+}
