@@ -1,5 +1,7 @@
 //! What is on the desk: the library, the open briefing, focus, selection, narrowing, search.
 
+use crate::briefing::CleanText;
+
 use super::theme::Theme;
 
 /// Everything the reader knows; [`update`](super::update::update) changes it, [`draw`](super::view::draw) shows it.
@@ -7,11 +9,13 @@ use super::theme::Theme;
 pub struct State {
     /// How things look.
     pub theme: Theme,
+    /// What the person should read.
+    pub notice: Option<CleanText>,
 }
 
 impl State {
     /// A desk with nothing on it yet: the library comes with a [`Listed`](super::update::Message::Listed).
     pub fn new(theme: Theme) -> Self {
-        Self { theme }
+        Self { theme, notice: None }
     }
 }

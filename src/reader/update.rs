@@ -60,9 +60,10 @@ pub enum Message {
 
 /// Brings `state` up to date with `message`, and says what the outside world is to do.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
-    let _ = state;
     match message {
-        Message::Key(key) if key.code == crossterm::event::KeyCode::Char('q') => vec![Effect::Quit],
-        _ => Vec::new(),
+        Message::Key(key) if key.code == crossterm::event::KeyCode::Char('q') => return vec![Effect::Quit],
+        Message::Notice(text) => state.notice = Some(text),
+        _ => {}
     }
+    Vec::new()
 }
