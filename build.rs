@@ -1,3 +1,195 @@
-//! Makes the lexicon tables that `extract` compiles in.
+//! Compiles the lexicon: every `src/extract/lexicon/LANGUAGE/*.toml` becomes perfect-hash tables, so that a word is looked
+//! up without start-up cost.
+//!
+//! A list (`speech_verb = ["said", …]`) makes a category of that name; a table (`[month]` with `january = 1`) makes a
+//! category and a map from the word to its value. Words are lower case; a phrase holds spaces.
 
-fn main() {}
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+type Failure = Box<dyn std::error::Error>;
+
+/// The words of one language.
+#[derive(Default)]
+struct Language {
+    /// Word or phrase → names of its categories.
+    categories: BTreeMap<String, BTreeSet<String>>,
+    /// Table name → word → value, as Rust source.
+    tables: BTreeMap<String, BTreeMap<String, String>>,
+}
+
+fn main() -> Result<(), Failure> {
+    let root = Path::new("src/extract/lexicon");
+    println!("cargo::rerun-if-changed={}", root.display());
+    let mut languages = BTreeMap::new();
+    for folder in sorted(root)?.into_iter().filter(|path| path.is_dir()) {
+        let name = folder
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        languages.insert(name, read_language(&folder)?);
+    }
+    let source = generate(&languages)?;
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("lexicon.rs"), source)?;
+    Ok(())
+}
+
+fn sorted(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder)?
+        .map(|entry| entry.map(|e| e.path()))
+        .collect::<Result<_, _>>()?;
+    paths.sort();
+    Ok(paths)
+}
+
+fn read_language(folder: &Path) -> Result<Language, Failure> {
+    let mut language = Language::default();
+    for path in sorted(folder)?
+        .into_iter()
+        .filter(|path| path.extension().is_some_and(|e| e == "toml"))
+    {
+        println!("cargo::rerun-if-changed={}", path.display());
+        let file: toml::Table = toml::from_str(&fs::read_to_string(&path)?)
+            .map_err(|error| format!("{}: {error}", path.display()))?;
+        for (name, value) in file {
+            read_category(&mut language, &name, &value)
+                .map_err(|error| format!("{}: {error}", path.display()))?;
+        }
+    }
+    Ok(language)
+}
+
+fn read_category(language: &mut Language, name: &str, value: &toml::Value) -> Result<(), Failure> {
+    let mut add = |word: &str| -> Result<(), Failure> {
+        if word != word.to_lowercase() || word.contains('’') {
+            return Err(
+                format!("`{word}` in `{name}`: write it in lower case, with a straight apostrophe").into(),
+            );
+        }
+        language
+            .categories
+            .entry(word.to_owned())
+            .or_default()
+            .insert(name.to_owned());
+        Ok(())
+    };
+    match value {
+        toml::Value::Array(words) => {
+            for word in words {
+                add(word
+                    .as_str()
+                    .ok_or_else(|| format!("`{name}` holds something that is no string"))?)?;
+            }
+        }
+        toml::Value::Table(words) => {
+            for (word, value) in words {
+                add(word)?;
+                let value = match value {
+                    toml::Value::Integer(number) => number.to_string(),
+                    toml::Value::String(string) => format!("{string:?}"),
+                    _ => return Err(format!("`{name}.{word}` must be a number or a string").into()),
+                };
+                language
+                    .tables
+                    .entry(name.to_owned())
+                    .or_default()
+                    .insert(word.clone(), value);
+            }
+        }
+        _ => return Err(format!("`{name}` must be a list of words or a table").into()),
+    }
+    Ok(())
+}
+
+fn generate(languages: &BTreeMap<String, Language>) -> Result<String, Failure> {
+    let names: BTreeSet<&String> = languages
+        .values()
+        .flat_map(|language| language.categories.values().flatten())
+        .collect();
+    if names.len() > 126 {
+        return Err("more than 126 categories: widen `Categories`".into());
+    }
+    let bits: BTreeMap<&String, usize> = names
+        .into_iter()
+        .enumerate()
+        .map(|(bit, name)| (name, bit))
+        .collect();
+    let mut out = String::new();
+    writeln!(
+        out,
+        "/// The categories that words of the lexicon have, one a list or table of its files."
+    )?;
+    writeln!(out, "pub mod category {{\n    use super::Categories;")?;
+    for (name, bit) in &bits {
+        writeln!(out, "    /// Words listed under `{name}`.")?;
+        writeln!(
+            out,
+            "    pub const {}: Categories = Categories::bit({bit});",
+            name.to_uppercase()
+        )?;
+    }
+    writeln!(out, "}}\n")?;
+
+    let kinds: BTreeMap<&String, &str> = languages
+        .values()
+        .flat_map(|language| language.tables.iter())
+        .map(|(name, table)| {
+            let text = table.values().any(|value| value.starts_with('"'));
+            (name, if text { "&'static str" } else { "i32" })
+        })
+        .collect();
+    writeln!(out, "/// The words of one language.\npub struct Lexicon {{")?;
+    writeln!(out, "    pub(super) words: phf::Map<&'static str, Categories>,")?;
+    writeln!(out, "    pub(super) phrases: phf::Map<&'static str, Categories>,")?;
+    for (name, kind) in &kinds {
+        writeln!(out, "    /// The values of the words listed under `{name}`.")?;
+        writeln!(out, "    pub {name}: phf::Map<&'static str, {kind}>,")?;
+    }
+    writeln!(out, "}}\n")?;
+    for (name, language) in languages {
+        writeln!(out, "/// The lexicon of the language `{name}`.")?;
+        writeln!(out, "pub static {}: Lexicon = Lexicon {{", name.to_uppercase())?;
+        write_words(&mut out, language, &bits)?;
+        for table in kinds.keys() {
+            let mut map = phf_codegen::Map::new();
+            for (word, value) in language.tables.get(*table).into_iter().flatten() {
+                map.entry(word.as_str(), value.as_str());
+            }
+            writeln!(out, "    {table}: {},", map.build())?;
+        }
+        writeln!(out, "}};")?;
+    }
+    Ok(out)
+}
+
+fn write_words(
+    out: &mut String,
+    language: &Language,
+    bits: &BTreeMap<&String, usize>,
+) -> Result<(), Failure> {
+    let mut masks: BTreeMap<&str, u128> = BTreeMap::new();
+    let mut phrases: BTreeMap<&str, u128> = BTreeMap::new();
+    for (word, categories) in &language.categories {
+        let mask = categories
+            .iter()
+            .filter_map(|name| bits.get(name))
+            .fold(0_u128, |mask, bit| mask | 1 << bit);
+        if let Some((head, _)) = word.split_once(' ') {
+            phrases.insert(word, mask);
+            *masks.entry(head).or_default() |= 1 << 127;
+        } else {
+            *masks.entry(word).or_default() |= mask;
+        }
+    }
+    for (field, table) in [("words", masks), ("phrases", phrases)] {
+        let mut map = phf_codegen::Map::new();
+        for (word, mask) in table {
+            map.entry(word, format!("Categories({mask})"));
+        }
+        writeln!(out, "    {field}: {},", map.build())?;
+    }
+    Ok(())
+}

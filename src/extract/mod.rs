@@ -1,9 +1,21 @@
 //! [`Article`] → [`Briefing`]: a pure function. The same article gives the same briefing, always; no files, clocks or
 //! environment here.
 //!
+//! Each stage is a function from what came before: [`text`] (quoted segments, tokens, sentences) → [`actors`] (names,
+//! then who they are) → [`quotes`] → [`timeline`] (dates, then events) → [`summary`]. What any stage knows of a language
+//! stands in [`lexicon`].
+//!
 //! This room speaks the words of [`briefing`](crate::briefing) and uses no other room of ours.
 
-use crate::briefing::{Article, Briefing, Written};
+pub mod actors;
+pub mod lexicon;
+pub mod quotes;
+pub mod summary;
+pub mod text;
+pub mod timeline;
+
+use crate::briefing::{Article, Briefing, Section, Written};
+use text::Text;
 
 /// What the caller may choose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,9 +32,24 @@ impl Default for Options {
 
 /// Makes the briefing of `article`. Sections that are in `written` are kept as they are, the others are extracted.
 pub fn extract(article: Article, written: Written, options: &Options) -> Briefing {
-    let _ = (written, options);
+    let text = Text::new(&article.text, &lexicon::EN);
+    let mut cast = actors::cast(&text, &article);
+    let quotes = quotes::quotes(&text, &mut cast, &article);
+    let dates = timeline::dates(&text, &article);
+    let timeline = timeline::events(&text, &dates, &cast);
+    let summary = summary::points(&text, &article, &cast, options.points);
+    let actors = actors::ranked(cast, &quotes, &article);
     Briefing {
+        summary: section(written.summary, summary),
+        actors: section(written.actors, actors),
+        quotes: section(written.quotes, quotes),
+        dates,
+        timeline: section(written.timeline, timeline),
         article,
-        ..Briefing::default()
     }
+}
+
+/// What a person wrote wins over what was extracted.
+fn section<T>(written: Option<Vec<T>>, extracted: Vec<T>) -> Section<T> {
+    written.map_or_else(|| Section::extracted(extracted), Section::written)
 }

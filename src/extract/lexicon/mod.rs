@@ -1,0 +1,111 @@
+//! The words the extractor knows, as data: `LANGUAGE/*.toml`, compiled in by `build.rs`.
+//!
+//! The engine knows no language: it asks [`Lexicon`] which [`category`] a word has. A list in a file makes a category; a
+//! table makes a category and a field of [`Lexicon`] with the words' values. A second language is a second folder.
+
+use std::borrow::Cow;
+use std::ops::{BitOr, BitOrAssign};
+
+/// What `build.rs` wrote.
+#[allow(clippy::pedantic)]
+mod tables {
+    use super::Categories;
+
+    include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
+}
+
+pub use tables::{EN, Lexicon, category};
+
+/// A set of word categories.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Categories(u128);
+
+impl Categories {
+    /// No category.
+    pub const NONE: Self = Self(0);
+    /// Set on the first word of every phrase, so that most words need no phrase look-up.
+    const PHRASE_HEAD: Self = Self(1 << 127);
+
+    const fn bit(bit: u32) -> Self {
+        Self(1 << bit)
+    }
+
+    /// Whether the two sets share a category.
+    pub const fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Both sets together, for constants.
+    #[must_use]
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+impl BitOr for Categories {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        self.or(other)
+    }
+}
+
+impl BitOrAssign for Categories {
+    fn bitor_assign(&mut self, other: Self) {
+        *self = *self | other;
+    }
+}
+
+/// Words in one phrase at most.
+const PHRASE_WORDS: usize = 6;
+/// Bytes of the longest word or phrase in the lexicon; anything longer is not looked up.
+const LONGEST: usize = 48;
+
+impl Lexicon {
+    /// The categories of a single word, in whatever case it stands.
+    pub fn categories(&self, word: &str) -> Categories {
+        if word.len() > LONGEST {
+            return Categories::NONE;
+        }
+        with_key(word, |key| self.words.get(key).copied().unwrap_or_default())
+    }
+
+    /// The categories of the longest phrase that opens at the start of `text` and ends where one of `ends` says a word
+    /// ends (byte offsets into `text`, ascending); with the number of words in it. `head` are the categories of the
+    /// first word.
+    pub fn phrase(&self, head: Categories, text: &str, ends: &[usize]) -> Option<(usize, Categories)> {
+        if !head.any(Categories::PHRASE_HEAD) {
+            return None;
+        }
+        let longest = ends.len().min(PHRASE_WORDS);
+        (2..=longest).rev().find_map(|count| {
+            let words = text
+                .get(..*ends.get(count - 1)?)
+                .filter(|words| words.len() <= LONGEST)?;
+            with_key(words, |key| self.phrases.get(key).copied()).map(|categories| (count, categories))
+        })
+    }
+}
+
+/// The value of `word`, in whatever case it stands, in a table of the lexicon.
+pub fn value<T: Copy>(table: &phf::Map<&'static str, T>, word: &str) -> Option<T> {
+    with_key(word, |key| table.get(key).copied())
+}
+
+/// Calls `look_up` with the form under which the lexicon lists `word`: lower case, straight apostrophes. Nearly every word
+/// is ASCII and short, and costs no allocation.
+fn with_key<T>(word: &str, look_up: impl FnOnce(&str) -> T) -> T {
+    let mut buffer = [0_u8; LONGEST];
+    if let Some(bytes) = buffer.get_mut(..word.len()).filter(|_| word.is_ascii()) {
+        bytes.copy_from_slice(word.as_bytes());
+        bytes.make_ascii_lowercase();
+        return look_up(std::str::from_utf8(bytes).unwrap_or_default());
+    }
+    let lower = word.to_lowercase();
+    let key = if lower.contains('’') {
+        Cow::Owned(lower.replace('’', "'"))
+    } else {
+        Cow::Borrowed(lower.as_str())
+    };
+    look_up(&key)
+}

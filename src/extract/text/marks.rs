@@ -1,0 +1,310 @@
+//! Quoted segments, found by typography alone, paragraph by paragraph.
+//!
+//! One pass over the marks of a paragraph. Outside a segment, a mark that leans forward opens one, whichever way it was
+//! typed; inside, only a mark of the same family that leans back closes it, so that nested marks of the other family are
+//! passed over. A paragraph's end closes what is open. An odd number of marks is an everyday matter, never an error.
+
+use crate::briefing::Span;
+use crate::extract::lexicon::{Lexicon, category};
+use crate::extract::text::{TokenRange, Tokens};
+
+/// Which marks a segment stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum MarkStyle {
+    /// “ ” " „, and two backquotes or apostrophes.
+    Double,
+    /// ‘ ’ '
+    Single,
+    /// « »
+    Guillemets,
+}
+
+/// A quoted segment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Quoted {
+    /// Its words, marks included.
+    pub span: Span,
+    /// Its words without the marks.
+    pub inner: Span,
+    /// Its tokens, marks included.
+    pub tokens: TokenRange,
+    /// The marks it stands in.
+    pub style: MarkStyle,
+    /// Whether a mark closes it; otherwise the paragraph's end, or the next opening mark, did.
+    pub closed: bool,
+    /// Whether it goes on with a segment that the paragraph before left open.
+    pub continues: bool,
+}
+
+/// A mark, and how it leans.
+#[derive(Debug, Clone, Copy)]
+struct Mark {
+    at: usize,
+    length: usize,
+    style: MarkStyle,
+    /// Typed as an opening mark: “ ‘ « „ or a backquote.
+    typed_open: bool,
+    lean: Lean,
+    /// For single marks: the character before it.
+    before: Option<char>,
+    /// Whether it is more likely an apostrophe: "’90s", "’em".
+    elides: bool,
+}
+
+/// Which way a mark leans, going by its neighbours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Lean {
+    /// Nothing wordlike before it, something after it: it opens.
+    Forward,
+    /// Something before it, nothing wordlike after it: it closes.
+    Back,
+    /// Both can be said of it: `(“)`.
+    Either,
+    /// It stands between letters, or alone.
+    Neither,
+}
+
+impl Lean {
+    fn between(before: Option<char>, next: Option<char>) -> Self {
+        let forward = before.is_none_or(|c| c.is_whitespace() || is_opening(c))
+            && next.is_some_and(|c| !c.is_whitespace() && !is_closing(c));
+        let back = before.is_some_and(|c| !c.is_whitespace()) && !next.is_some_and(char::is_alphanumeric);
+        match (forward, back) {
+            (true, true) => Self::Either,
+            (true, false) => Self::Forward,
+            (false, true) => Self::Back,
+            (false, false) => Self::Neither,
+        }
+    }
+}
+
+impl Mark {
+    fn end(self) -> usize {
+        self.at + self.length
+    }
+
+    fn leans_forward(self) -> bool {
+        matches!(self.lean, Lean::Forward | Lean::Either)
+    }
+
+    fn leans_back(self) -> bool {
+        matches!(self.lean, Lean::Back | Lean::Either)
+    }
+}
+
+/// The segments of `source`, without their tokens.
+pub(super) fn segments(source: &str, paragraphs: &[Span], lexicon: &Lexicon) -> Vec<Quoted> {
+    let mut found: Vec<Quoted> = Vec::new();
+    let mut marks = Vec::new();
+    let mut open_before = false;
+    for paragraph in paragraphs {
+        marks.clear();
+        collect_marks(source, *paragraph, lexicon, &mut marks);
+        let first = found.len();
+        pair(source, *paragraph, &marks, &mut found);
+        if let Some(opening) = found.get_mut(first) {
+            opening.continues = open_before && opening.span.start == paragraph.start;
+        }
+        open_before = found
+            .get(first..)
+            .and_then(<[Quoted]>::last)
+            .is_some_and(|last| !last.closed);
+    }
+    found
+}
+
+/// Gives each segment its tokens, and tells the tokens that they are quoted.
+pub(super) fn with_tokens(mut segments: Vec<Quoted>, tokens: &mut Tokens) -> Vec<Quoted> {
+    for segment in &mut segments {
+        segment.tokens = tokens.within(segment.span);
+        tokens.set_quoted(segment.tokens, segment.closed);
+    }
+    segments.retain(|segment| !segment.tokens.is_empty());
+    segments
+}
+
+fn collect_marks(source: &str, paragraph: Span, lexicon: &Lexicon, marks: &mut Vec<Mark>) {
+    let text = paragraph.of(source);
+    let mut before = None;
+    let mut characters = text.char_indices().peekable();
+    while let Some((offset, character)) = characters.next() {
+        let rest = text.get(offset..).unwrap_or_default();
+        let doubled = rest.starts_with("``") || rest.starts_with("''");
+        let style = match character {
+            '“' | '”' | '"' | '„' | '‟' | '＂' => Some(MarkStyle::Double),
+            '`' | '\'' if doubled => Some(MarkStyle::Double),
+            '‘' | '’' | '\'' | '‛' => Some(MarkStyle::Single),
+            '«' | '»' => Some(MarkStyle::Guillemets),
+            _ => None,
+        };
+        if let Some(style) = style {
+            let length = if doubled { 2 } else { character.len_utf8() };
+            if doubled {
+                characters.next();
+            }
+            let after = rest.get(length..).unwrap_or_default();
+            let next = after.chars().next();
+            marks.push(Mark {
+                at: paragraph.start() + offset,
+                length,
+                style,
+                typed_open: matches!(character, '“' | '‘' | '«' | '„' | '`'),
+                lean: Lean::between(before, next),
+                before,
+                elides: style == MarkStyle::Single && character != '‘' && elides(after, lexicon),
+            });
+        }
+        before = Some(character);
+    }
+}
+
+fn is_opening(character: char) -> bool {
+    matches!(
+        character,
+        '(' | '[' | '{' | '—' | '–' | '-' | '/' | '“' | '‘' | '"' | '\'' | '«' | '…' | ':' | '¿' | '¡'
+    )
+}
+
+fn is_closing(character: char) -> bool {
+    matches!(
+        character,
+        ')' | ']' | '}' | ',' | '.' | ';' | ':' | '!' | '?' | '”' | '»'
+    )
+}
+
+/// Whether an apostrophe before `after` stands for left-out letters or digits.
+fn elides(after: &str, lexicon: &Lexicon) -> bool {
+    let word: &str = after
+        .split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
+    let decade = word.len() <= 3 && word.bytes().take(2).filter(u8::is_ascii_digit).count() == 2;
+    decade || lexicon.categories(word).any(category::ELISION)
+}
+
+fn pair(source: &str, paragraph: Span, marks: &[Mark], found: &mut Vec<Quoted>) {
+    let mut index = 0;
+    while let Some(open) = marks.get(index).copied() {
+        index += 1;
+        let rest = marks.get(index..).unwrap_or_default();
+        if !opens(open, rest) {
+            continue;
+        }
+        let (end, closed, passed) = close(open, rest, paragraph);
+        index += passed;
+        let span = Span::new(open.at, end).trimmed(source);
+        let inner_end = if closed {
+            end - rest.get(passed - 1).map_or(0, |mark| mark.length)
+        } else {
+            span.end()
+        };
+        let inner = Span::new(open.end(), inner_end).trimmed(source);
+        if inner.of(source).chars().any(char::is_alphanumeric) {
+            found.push(Quoted {
+                span,
+                inner,
+                tokens: TokenRange::default(),
+                style: open.style,
+                closed,
+                continues: false,
+            });
+        }
+    }
+}
+
+fn opens(mark: Mark, rest: &[Mark]) -> bool {
+    match mark.style {
+        MarkStyle::Double | MarkStyle::Guillemets => {
+            // A typed opening mark opens unless it plainly leans back; the straight and the wrong-way must lean forward.
+            mark.leans_forward() || (mark.typed_open && !mark.leans_back())
+        }
+        MarkStyle::Single => {
+            mark.leans_forward() && !mark.elides && (mark.typed_open || single_close(rest).is_some())
+        }
+    }
+}
+
+/// Where the segment that `open` opened ends: the byte, whether a mark closed it, and how many marks of `rest` it took.
+fn close(open: Mark, rest: &[Mark], paragraph: Span) -> (usize, bool, usize) {
+    let found = match open.style {
+        MarkStyle::Single => single_close(rest).map(|index| (index, true)),
+        style => paired_close(style, rest),
+    };
+    match found {
+        Some((index, true)) => (
+            rest.get(index).map_or(paragraph.end(), |mark| mark.end()),
+            true,
+            index + 1,
+        ),
+        Some((index, false)) => (
+            rest.get(index).map_or(paragraph.end(), |mark| mark.at),
+            false,
+            index,
+        ),
+        None => {
+            // What a single mark opened and nothing closes must not swallow the double quotes after it.
+            let next = rest
+                .iter()
+                .position(|mark| mark.style != open.style && mark.leans_forward());
+            match next.filter(|_| open.style == MarkStyle::Single) {
+                Some(index) => (
+                    rest.get(index).map_or(paragraph.end(), |mark| mark.at),
+                    false,
+                    index,
+                ),
+                None => (paragraph.end(), false, rest.len()),
+            }
+        }
+    }
+}
+
+/// The mark that closes a double segment and `true`; or the one that opens the next, where the closing mark is missing.
+fn paired_close(style: MarkStyle, rest: &[Mark]) -> Option<(usize, bool)> {
+    let mut depth = 0_usize;
+    for (index, mark) in rest.iter().enumerate().filter(|(_, mark)| mark.style == style) {
+        let opens = mark.lean == Lean::Forward;
+        if !opens {
+            if depth == 0 {
+                return Some((index, true));
+            }
+            depth -= 1;
+            continue;
+        }
+        let following = rest.get(index + 1..).unwrap_or_default();
+        let closing = following
+            .iter()
+            .filter(|mark| mark.style == style)
+            .take_while(|mark| mark.lean == Lean::Back)
+            .count();
+        if closing < depth + 2 {
+            return Some((index, false));
+        }
+        depth += 1;
+    }
+    None
+}
+
+/// The mark that closes a single segment: the first that leans back, but not the apostrophe of a plural ("the leaders’
+/// plan") or of a clipped word ("goin’ on") where a surer one follows before the next opening mark.
+fn single_close(rest: &[Mark]) -> Option<usize> {
+    let singles = || {
+        rest.iter()
+            .enumerate()
+            .filter(|(_, mark)| mark.style == MarkStyle::Single)
+    };
+    let candidates = || {
+        singles()
+            .take_while(|(_, mark)| !(mark.typed_open && mark.leans_forward()))
+            .filter(|(_, mark)| mark.leans_back() && !(mark.leans_forward() && mark.elides))
+    };
+    let sure = |mark: &Mark| mark.before.is_some_and(|c| !c.is_alphanumeric());
+    let doubtful = |mark: &Mark| matches!(mark.before, Some('s' | 'S' | 'n'));
+    let (first, mark) = candidates().next()?;
+    if doubtful(mark) {
+        return candidates()
+            .find(|(_, mark)| sure(mark))
+            .map(|(index, _)| index)
+            .or(Some(first));
+    }
+    Some(first)
+}
