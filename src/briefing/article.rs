@@ -21,6 +21,8 @@ pub struct Article {
     pub standfirst: Option<CleanText>,
     /// Who wrote it, without "By".
     pub byline: Option<CleanText>,
+    /// Where and by whom it was filed, as the first words of the body had it: "PARIS (Reuters)".
+    pub dateline: Option<CleanText>,
     /// The paper, agency or site.
     pub source: Option<CleanText>,
     /// Where it can be read; `http` or `https`.

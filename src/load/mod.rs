@@ -1,10 +1,25 @@
 //! Bytes → [`Article`]: detection, decoding, cleaning; one file a format.
 //!
+//! | File | What it is for |
+//! |---|---|
+//! | `detect` | which format some content is in |
+//! | `decode` | bytes → text, whatever the encoding |
+//! | `text`, `markdown`, `toml` | one format each |
+//! | `metadata`, `date_line`, `dateline` | the lines of plain text that are no prose |
+//! | `paragraphs` | lines → the normal form of [`Article::text`] |
+//! | `sidecar` | the correction beside an article |
+//!
 //! This room speaks the words of [`briefing`](crate::briefing) and uses no other room of ours.
+
+mod error;
+mod sidecar;
 
 use std::path::{Path, PathBuf};
 
 use crate::briefing::{Article, CleanText, Written};
+
+pub use error::LoadError;
+pub use sidecar::{is_sidecar, sidecar_path};
 
 /// What a file holds: the article, and what a person wrote about it.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -15,25 +30,9 @@ pub struct Loaded {
     pub written: Written,
 }
 
-/// Why a file gives no article. Its message says what failed, where, and what to do.
-#[derive(Debug, thiserror::Error)]
-pub enum LoadError {
-    /// The file cannot be read.
-    #[error("{path}: {reason}")]
-    Unreadable {
-        /// The file, fit to be shown.
-        path: CleanText,
-        /// What the system said, and what to do.
-        reason: CleanText,
-    },
-}
-
 /// Reads one article file, and the correction beside it where there is one.
 pub fn load_file(path: &Path) -> Result<Loaded, LoadError> {
-    let bytes = std::fs::read(path).map_err(|error| LoadError::Unreadable {
-        path: CleanText::line(&path.to_string_lossy()),
-        reason: CleanText::line(&error.to_string()),
-    })?;
+    let bytes = std::fs::read(path).map_err(|error| LoadError::unreadable(path, &error))?;
     load_bytes(&bytes, Some(path))
 }
 
@@ -49,4 +48,14 @@ pub fn load_bytes(bytes: &[u8], path: Option<&Path>) -> Result<Loaded, LoadError
         article,
         written: Written::default(),
     })
+}
+
+/// Whether the first bytes of a file look like text, in whatever encoding.
+pub fn looks_like_text(start: &[u8]) -> bool {
+    !start.is_empty() && !start.contains(&0)
+}
+
+/// Whether the first bytes of a TOML file look like a briefing, even a broken one.
+pub fn looks_like_briefing(start: &[u8]) -> bool {
+    start.windows(8).any(|window| window == b"[article")
 }

@@ -1,0 +1,71 @@
+//! How a speaker is written: `mark-rutte` is an actor, `European officials` are themselves.
+
+use ::toml::Value;
+use ::toml::map::Map;
+
+use crate::briefing::toml::error::nearest;
+use crate::briefing::{Actor, ActorId, CleanText, Speaker, fold};
+
+/// What a person may write for a speaker that nobody knows; so does an empty text.
+const UNKNOWN: &str = "unknown";
+
+/// What the words of a `speaker` key are.
+pub(super) enum Resolved {
+    /// A speaker.
+    Speaker(Speaker),
+    /// Something that looks like an id, and no actor has it.
+    NoSuchActor(String),
+}
+
+/// Whom `written` means. `actors` are those of the same file; `None` where it leaves them to be extracted, so that any
+/// slug may turn out to be one.
+pub(super) fn resolve(written: &str, actors: Option<&[Actor]>) -> Resolved {
+    let words = CleanText::line(written);
+    if words.is_empty() || words.as_str() == UNKNOWN {
+        return Resolved::Speaker(Speaker::Unknown);
+    }
+    if let Some(actor) = actors.and_then(|actors| find(&words, actors)) {
+        return Resolved::Speaker(Speaker::Actor(actor.id.clone()));
+    }
+    match (ActorId::parse(&words), actors) {
+        (None, _) => Resolved::Speaker(Speaker::Nominal(words)),
+        (Some(id), None) => Resolved::Speaker(Speaker::Actor(id)),
+        (Some(id), Some(actors)) => {
+            // One plain word may be a nominal ("police"), unless it is nearly an id.
+            let near = nearest(id.as_str(), actors.iter().map(|actor| actor.id.as_str()));
+            if near.is_some() || words.contains('-') {
+                Resolved::NoSuchActor(words.as_str().to_owned())
+            } else {
+                Resolved::Speaker(Speaker::Nominal(words))
+            }
+        }
+    }
+}
+
+/// The actor that has `words` for its id or, alone among all, for its name.
+fn find<'a>(words: &str, actors: &'a [Actor]) -> Option<&'a Actor> {
+    if let Some(actor) = actors.iter().find(|actor| actor.id.as_str() == words) {
+        return Some(actor);
+    }
+    let folded = fold(words);
+    let mut named = actors.iter().filter(|actor| fold(&actor.name) == folded);
+    named.next().filter(|_| named.next().is_none())
+}
+
+/// What to write for `speaker`, so that reading gives it back; `None` for the unknown one.
+pub(super) fn value(speaker: &Speaker, actors: Option<&[Actor]>) -> Option<Value> {
+    let words = match speaker {
+        Speaker::Actor(id) => id.as_str(),
+        Speaker::Nominal(words) => words.as_str(),
+        Speaker::Unknown => return None,
+    };
+    let plain = match resolve(words, actors) {
+        Resolved::Speaker(read) => read == *speaker,
+        Resolved::NoSuchActor(_) => false,
+    };
+    let text = Value::String(words.to_owned());
+    if plain {
+        return Some(text);
+    }
+    Some(Value::Table(Map::from_iter([("words".to_owned(), text)])))
+}

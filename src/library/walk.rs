@@ -1,0 +1,105 @@
+//! Which files of a folder are articles.
+
+use std::collections::HashSet;
+use std::fs::File;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+use ignore::{DirEntry, WalkBuilder};
+
+use crate::briefing::CleanText;
+use crate::load::{LoadError, is_sidecar, looks_like_briefing, looks_like_text};
+
+/// Endings of names that are always articles.
+const ARTICLE_EXTENSIONS: &[&str] = &["txt", "text", "md", "markdown"];
+
+/// How much of a file is looked at to tell whether it is an article.
+const GLANCE: usize = 4096;
+
+/// A file or folder that gave nothing, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// What failed, where, and what to do.
+    pub message: CleanText,
+}
+
+impl From<LoadError> for Problem {
+    fn from(error: LoadError) -> Self {
+        Self {
+            message: CleanText::new(&error.to_string()),
+        }
+    }
+}
+
+/// The article files under `paths`; each path that gives none is a problem.
+///
+/// A file that is named is always taken. In a folder and the folders in it, in order of name, those are taken that are
+/// articles by their name or content: `.txt`, `.text`, `.md`, `.markdown`, a `.toml` that is a briefing, and text without
+/// an extension. Hidden files, what `.gitignore` names, and corrections (`x.briefing.toml`) are passed over.
+pub fn walk(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Problem>) {
+    let mut found = Vec::new();
+    let mut problems = Vec::new();
+    for path in paths {
+        if path.is_dir() {
+            walk_folder(path, &mut found, &mut problems);
+        } else if let Err(error) = path.metadata() {
+            problems.push(LoadError::unreadable(path, &error).into());
+        } else {
+            found.push(path.clone());
+        }
+    }
+    let mut seen = HashSet::with_capacity(found.len());
+    found.retain(|path| seen.insert(path.clone()));
+    (found, problems)
+}
+
+fn walk_folder(folder: &Path, found: &mut Vec<PathBuf>, problems: &mut Vec<Problem>) {
+    let before = (found.len(), problems.len());
+    let entries = WalkBuilder::new(folder)
+        .parents(false)
+        .git_global(false)
+        .git_exclude(false)
+        .follow_links(true)
+        .sort_by_file_name(Ord::cmp)
+        .build();
+    for entry in entries {
+        match entry {
+            Ok(entry) if is_article(&entry) => found.push(entry.into_path()),
+            Ok(_) => {}
+            Err(error) => problems.push(Problem {
+                message: CleanText::line(&format!("{error}; it is passed over")),
+            }),
+        }
+    }
+    if before == (found.len(), problems.len()) {
+        let folder = CleanText::line(&folder.to_string_lossy());
+        problems.push(Problem {
+            message: CleanText::line(&format!(
+                "{folder}: no articles in this folder; an article is a .txt, .md or .toml file"
+            )),
+        });
+    }
+}
+
+fn is_article(entry: &DirEntry) -> bool {
+    let path = entry.path();
+    if !entry.file_type().is_some_and(|kind| kind.is_file()) || is_sidecar(path) {
+        return false;
+    }
+    let Some(extension) = path.extension() else {
+        return looks_like_text(&glance(path));
+    };
+    let extension = extension.to_string_lossy().to_lowercase();
+    ARTICLE_EXTENSIONS.contains(&extension.as_str())
+        || (extension == "toml" && looks_like_briefing(&glance(path)))
+}
+
+/// The first bytes of a file; none where it cannot be read.
+fn glance(path: &Path) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(GLANCE);
+    if let Ok(file) = File::open(path) {
+        // An error here shows again, in words, when the file is loaded.
+        let _ = file.take(GLANCE as u64).read_to_end(&mut bytes);
+    }
+    bytes
+}

@@ -1,0 +1,84 @@
+//! Why a file gives no article, told for people.
+
+use std::io;
+use std::path::Path;
+
+use crate::briefing::CleanText;
+use crate::briefing::toml::TomlError;
+
+/// Why a file gives no article. Its message says what failed, where, and what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    /// The file cannot be read.
+    #[error("{path}: {reason}")]
+    Unreadable {
+        /// The file, fit to be shown.
+        path: CleanText,
+        /// What the system said, and what to do.
+        reason: CleanText,
+    },
+    /// There is nothing in it but white space.
+    #[error("{path}: there is no text in it")]
+    Empty {
+        /// The file, fit to be shown.
+        path: CleanText,
+    },
+    /// It is no text.
+    #[error("{path}: this is no text but {kind}; save it as plain text, Markdown or TOML first")]
+    NotText {
+        /// The file, fit to be shown.
+        path: CleanText,
+        /// What it seems to be: "a PDF document".
+        kind: &'static str,
+    },
+    /// It has more text than a [`Span`](crate::briefing::Span) can count.
+    #[error("{path}: there are more than 4 GB of text in it; cut it into several files")]
+    TooLong {
+        /// The file, fit to be shown.
+        path: CleanText,
+    },
+    /// A briefing in TOML has no article in it.
+    #[error("{path}: there is no article in it; give it an [article] with a `text`")]
+    NoArticle {
+        /// The file, fit to be shown.
+        path: CleanText,
+    },
+    /// The front matter of a Markdown file cannot be read.
+    #[error("{path}:{line}: the front matter cannot be read: {reason}")]
+    FrontMatter {
+        /// The file, fit to be shown.
+        path: CleanText,
+        /// Counted from 1.
+        line: usize,
+        /// What is wrong with it, and what to do.
+        reason: CleanText,
+    },
+    /// A briefing, or the correction beside an article, has mistakes in it.
+    #[error(transparent)]
+    Toml(#[from] TomlError),
+}
+
+impl LoadError {
+    /// What to say where the system refuses to give `path`.
+    pub fn unreadable(path: &Path, error: &io::Error) -> Self {
+        let reason = match error.kind() {
+            io::ErrorKind::NotFound => {
+                "there is no such file or folder; is the name spelled right?".to_owned()
+            }
+            io::ErrorKind::PermissionDenied => {
+                "you may not read it; ask its owner, or change its permissions".to_owned()
+            }
+            io::ErrorKind::IsADirectory => "this is a folder, not a file".to_owned(),
+            _ => format!("it cannot be read: {error}"),
+        };
+        Self::Unreadable {
+            path: shown(path),
+            reason: CleanText::line(&reason),
+        }
+    }
+}
+
+/// The name of a file, fit to be shown.
+pub(super) fn shown(path: &Path) -> CleanText {
+    CleanText::line(&path.to_string_lossy())
+}
