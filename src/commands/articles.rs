@@ -7,8 +7,7 @@ use rayon::prelude::*;
 
 use super::report;
 use crate::briefing::Briefing;
-use crate::cli::Reading;
-use crate::extract::{self, extract};
+use crate::extract::extract;
 use crate::library;
 use crate::load::{LoadError, load_bytes};
 
@@ -48,13 +47,12 @@ pub fn find(paths: &[PathBuf]) -> (Vec<Source>, bool) {
 /// all could.
 pub fn each(
     sources: &[Source],
-    reading: &Reading,
+    options: &library::Options,
     mut take: impl FnMut(Briefing) -> anyhow::Result<()>,
 ) -> anyhow::Result<bool> {
-    let options = options(reading);
     let mut all_well = true;
     for ahead in sources.chunks(AHEAD) {
-        let briefings: Vec<_> = ahead.par_iter().map(|source| read(source, &options)).collect();
+        let briefings: Vec<_> = ahead.par_iter().map(|source| read(source, options)).collect();
         for briefing in briefings {
             match briefing {
                 Ok(briefing) => take(briefing)?,
@@ -66,16 +64,6 @@ pub fn each(
         }
     }
     Ok(all_well)
-}
-
-/// The library's options that the command line asks for.
-pub fn options(reading: &Reading) -> library::Options {
-    library::Options {
-        published: reading.published,
-        extract: extract::Options {
-            points: reading.points,
-        },
-    }
 }
 
 fn read(source: &Source, options: &library::Options) -> Result<Briefing, LoadError> {

@@ -1,7 +1,15 @@
 //! What each subcommand does; one file a subcommand.
+//!
+//! This room may use every other. What it prints comes out article by article; what fails is reported on standard
+//! error, and the rest is done.
 
 mod articles;
+mod completions;
+mod config;
+mod man;
 mod print;
+mod quotes;
+mod read;
 
 use std::io;
 use std::process::ExitCode;
@@ -11,18 +19,27 @@ use crate::cli::{Arguments, Command};
 
 /// How a command went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
+enum Outcome {
     /// All well.
     Done,
     /// Something failed and was reported; the rest was done.
     SomeFailed,
 }
 
+impl Outcome {
+    fn of(all_well: bool) -> Self {
+        if all_well { Self::Done } else { Self::SomeFailed }
+    }
+}
+
 /// Runs what the command line asks for. Every error has been reported when it returns.
 pub fn run(arguments: Arguments) -> ExitCode {
     let outcome = match arguments.command {
-        Some(Command::Print(arguments)) => print::run(&arguments),
-        None => Ok(Outcome::Done),
+        None => read::run(arguments.read),
+        Some(Command::Print(print)) => print::run(&print),
+        Some(Command::Quotes(quotes)) => quotes::run(&quotes),
+        Some(Command::Completions(completions)) => completions::run(&completions),
+        Some(Command::Man) => man::run(),
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
@@ -36,7 +53,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
     }
 }
 
-/// Tells the user on standard error what failed.
+/// Tells the person on standard error what failed.
 fn report(message: &str) {
     eprintln!("briefing: {}", CleanText::new(message));
 }

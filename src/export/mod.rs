@@ -3,13 +3,23 @@
 //! This room speaks the words of [`briefing`](crate::briefing) and uses no other room of ours.
 
 mod code_points;
+mod dates;
 mod json;
+mod markdown;
+mod quote_lines;
+mod text;
+mod words;
+mod wrap;
 
 use std::io::{self, Write};
 
 use crate::briefing::Briefing;
 
 pub use json::{Json, Ndjson};
+pub use markdown::Markdown;
+pub use quote_lines::quote_line;
+pub use text::Text;
+pub use words::UNKNOWN;
 
 /// Prints briefings, one after another, so that the first is out before the last is read.
 pub trait Exporter {

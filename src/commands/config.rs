@@ -1,0 +1,129 @@
+//! The configuration file, `config.toml`. Every key may be left out.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, anyhow};
+use etcetera::{AppStrategy, AppStrategyArgs, choose_app_strategy, home_dir};
+use serde::Deserialize;
+
+use crate::reader::theme::ThemeChoice;
+
+/// What the configuration file says.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Config {
+    /// What the reader opens without a path.
+    pub library: Option<PathBuf>,
+    /// The colours of the reader.
+    pub theme: Option<ThemeChoice>,
+    /// Whether the reader takes the mouse.
+    pub mouse: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Keys {
+    library: Option<String>,
+    theme: Option<toml::Spanned<String>>,
+    #[serde(default)]
+    mouse: bool,
+}
+
+/// Reads the configuration file of this person; where there is none, nothing is configured.
+pub fn read() -> anyhow::Result<Config> {
+    let Ok(strategy) = choose_app_strategy(AppStrategyArgs {
+        app_name: "briefing".to_owned(),
+        ..AppStrategyArgs::default()
+    }) else {
+        // Nobody's home, so nobody's configuration.
+        return Ok(Config::default());
+    };
+    let path = strategy.in_config_dir("config.toml");
+    match fs::read_to_string(&path) {
+        Ok(written) => parse(&written, &path),
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            Ok(Config::default())
+        }
+        Err(error) => {
+            Err(error).with_context(|| format!("{}: the configuration cannot be read", path.display()))
+        }
+    }
+}
+
+fn parse(written: &str, path: &Path) -> anyhow::Result<Config> {
+    let keys: Keys =
+        toml::from_str(written).map_err(|error| fault(written, path, error.span(), error.message()))?;
+    let theme = keys
+        .theme
+        .map(|word| {
+            let parsed: Result<ThemeChoice, _> = word.get_ref().parse();
+            parsed.map_err(|error| fault(written, path, Some(word.span()), &error.to_string()))
+        })
+        .transpose()?;
+    Ok(Config {
+        library: keys.library.map(|folder| resolve(&folder, path)),
+        theme,
+        mouse: keys.mouse,
+    })
+}
+
+/// `~` is the person's home; other relative paths start at the folder of the configuration file.
+fn resolve(folder: &str, config: &Path) -> PathBuf {
+    if let Some(rest) = folder
+        .strip_prefix('~')
+        .filter(|rest| rest.is_empty() || rest.starts_with('/'))
+        && let Ok(home) = home_dir()
+    {
+        return home.join(rest.trim_start_matches('/'));
+    }
+    config.parent().unwrap_or(Path::new("")).join(folder)
+}
+
+/// An error with file, line and column, and the line itself.
+fn fault(written: &str, path: &Path, at: Option<Range<usize>>, message: &str) -> anyhow::Error {
+    let path = path.display();
+    let Some(before) = at.and_then(|at| written.get(..at.start)) else {
+        return anyhow!("{path}: {message}");
+    };
+    let line = before.matches('\n').count();
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count();
+    let shown = written.lines().nth(line).unwrap_or_default();
+    let (line, marker) = (line + 1, " ".repeat(column));
+    anyhow!("{path}:{line}:{}: {message}\n  {shown}\n  {marker}^", column + 1)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::reader::theme::ThemeName;
+
+    #[test]
+    fn keys_are_read_and_folders_start_at_the_file() {
+        let config = parse(
+            "library = \"news\"\ntheme = \"light\"\n",
+            Path::new("/etc/x/config.toml"),
+        )
+        .unwrap();
+        assert_eq!(config.library.unwrap(), Path::new("/etc/x/news"));
+        assert_eq!(config.theme, Some(ThemeChoice::Named(ThemeName::Light)));
+    }
+
+    #[test]
+    fn errors_name_file_line_and_column() {
+        let told = |written: &str| parse(written, Path::new("c.toml")).unwrap_err().to_string();
+        let unknown = told("library = \"a\"\nthem = \"dark\"\n");
+        assert!(
+            unknown.starts_with("c.toml:2:1: unknown field `them`"),
+            "{unknown}"
+        );
+        let wrong = told("theme = \"dusk\"");
+        assert!(
+            wrong.starts_with("c.toml:1:9: there is no theme `dusk`"),
+            "{wrong}"
+        );
+        assert!(wrong.ends_with("\n  theme = \"dusk\"\n          ^"), "{wrong}");
+    }
+}

@@ -1,0 +1,58 @@
+//! `briefing quotes`: who said what, one quote a line.
+
+use std::io::{self, BufWriter, Write};
+
+use super::{Outcome, articles};
+use crate::briefing::{Briefing, Quote, Speaker, fold};
+use crate::cli::Quotes;
+use crate::export::{UNKNOWN, quote_line};
+use crate::library;
+
+/// Lists the quotes of what the command line names, article by article.
+pub fn run(arguments: &Quotes) -> anyhow::Result<Outcome> {
+    let options = library::Options {
+        published: arguments.published,
+        ..library::Options::default()
+    };
+    let wanted = arguments.speaker.as_deref().map(words);
+    let (sources, all_found) = articles::find(&arguments.paths);
+    let mut out = BufWriter::new(io::stdout().lock());
+    let all_read = articles::each(&sources, &options, |briefing| {
+        for quote in &briefing.quotes.items {
+            if wanted
+                .as_ref()
+                .is_none_or(|wanted| is_by(&briefing, quote, wanted))
+            {
+                quote_line(&briefing, quote, &mut out)?;
+            }
+        }
+        Ok(out.flush()?)
+    })?;
+    Ok(Outcome::of(all_found && all_read))
+}
+
+/// Whether the quote's speaker has a name in which every one of the folded words `wanted` begins a word.
+fn is_by(briefing: &Briefing, quote: &Quote, wanted: &[String]) -> bool {
+    let fits = |name: &str| {
+        let name = words(name);
+        wanted
+            .iter()
+            .all(|wanted| name.iter().any(|word| word.starts_with(wanted.as_str())))
+    };
+    match &quote.speaker {
+        Speaker::Actor(id) => briefing
+            .actor(id)
+            .is_some_and(|actor| fits(&actor.name) || actor.aliases.iter().any(|alias| fits(alias))),
+        Speaker::Nominal(name) => fits(name),
+        Speaker::Unknown => fits(UNKNOWN),
+    }
+}
+
+fn words(name: &str) -> Vec<String> {
+    let folded = fold(name);
+    folded
+        .split(|character: char| !character.is_alphanumeric() && character != '\'')
+        .filter(|word| !word.is_empty())
+        .map(ToOwned::to_owned)
+        .collect()
+}

@@ -1,0 +1,35 @@
+//! `briefing` without a subcommand: the reader, or plain text where there is no terminal to read in.
+
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
+
+use super::config::{self, Config};
+use super::{Outcome, articles, print};
+use crate::cli::Read;
+
+/// The folder that is opened where neither the command line nor the configuration names one.
+const USUAL_FOLDER: &str = "briefings";
+
+/// Opens the reader on what the command line names, or else on the library.
+pub fn run(arguments: Read) -> anyhow::Result<Outcome> {
+    let config = config::read()?;
+    let paths = if arguments.paths.is_empty() {
+        vec![library(&config)]
+    } else {
+        arguments.paths
+    };
+    let options = arguments.reading.options();
+    let (sources, all_found) = articles::find(&paths);
+    let all_read = print::print(&sources, &options, Box::new(print::text()))?;
+    Ok(Outcome::of(all_found && all_read))
+}
+
+/// The folder to open where the command line names nothing.
+fn library(config: &Config) -> PathBuf {
+    if let Some(folder) = &config.library {
+        return folder.clone();
+    }
+    let usual = Path::new(USUAL_FOLDER);
+    let folder = if usual.is_dir() { usual } else { Path::new(".") };
+    folder.to_path_buf()
+}

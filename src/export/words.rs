@@ -1,0 +1,46 @@
+//! Phrases that several formats share.
+
+use super::dates;
+use crate::briefing::{Actor, ActorId, ActorKind, Article, Briefing, CleanText, Quote, Speaker};
+
+/// What a quote without a known speaker is listed under.
+pub const UNKNOWN: &str = "unknown";
+
+/// Source, byline, date and file of an article, as far as they are known.
+pub fn provenance(article: &Article) -> Vec<String> {
+    let mut parts = Vec::new();
+    parts.extend(article.source.as_ref().map(ToString::to_string));
+    parts.extend(article.byline.as_ref().map(|byline| format!("by {byline}")));
+    parts.extend(article.published.map(dates::published));
+    parts.push(article.file_name().to_string());
+    parts
+}
+
+/// The actor's name with their role, or with what they are where that cannot be seen from the name.
+pub fn actor(actor: &Actor) -> String {
+    match (&actor.role, actor.kind) {
+        (Some(role), _) => format!("{}, {role}", actor.name),
+        (None, ActorKind::Person) => actor.name.to_string(),
+        (None, kind) => format!("{} ({})", actor.name, kind.as_str()),
+    }
+}
+
+/// How many words of the actor the article quotes.
+pub fn spoken_by(briefing: &Briefing, id: &ActorId) -> usize {
+    let theirs = |quote: &&Quote| matches!(&quote.speaker, Speaker::Actor(speaker) if speaker == id);
+    briefing
+        .quotes
+        .items
+        .iter()
+        .filter(theirs)
+        .map(Quote::word_count)
+        .sum()
+}
+
+/// The name of who said it.
+pub fn speaker(briefing: &Briefing, quote: &Quote) -> CleanText {
+    briefing
+        .speaker_name(&quote.speaker)
+        .cloned()
+        .unwrap_or_else(|| UNKNOWN.into())
+}
