@@ -13,30 +13,44 @@ Nothing leaves your computer, and the articles themselves are never changed.";
 /// `briefing -h`, at the end.
 pub const MORE: &str = "Examples and more: briefing --help";
 
-/// `briefing --help`, at the end.
-pub const EXAMPLES: &str = "\
-Examples:
-  briefing article.txt                  read one article
+/// Command lines worth knowing.
+pub const EXAMPLES: &str = "  briefing article.txt                  read one article
   briefing news/                        read a folder of them
   curl -s https://… | briefing -        read what another program gives
   briefing article.txt > notes.txt      keep the briefing as plain text
   briefing print -f json article.txt    the briefing for another program
-  briefing quotes -s macron news/       everything that Macron said
+  briefing quotes -s macron news/       everything that Macron said";
 
-Article files: plain text, Markdown (with or without front matter), and TOML briefings.
+/// What can be read.
+pub const FORMATS: &str = "\
+Article files: plain text, Markdown (with or without front matter), and TOML briefings. A briefing in TOML beside an \
+article, summit.briefing.toml beside summit.txt, corrects what is extracted from it.";
 
-Configuration, all of it optional, in ~/.config/briefing/config.toml:
-  library = \"~/news\"     what `briefing` opens without a PATH
+/// What can be configured.
+pub const CONFIGURATION: &str = "  library = \"~/news\"     what `briefing` opens without a PATH
   theme = \"auto\"         dark, light, mono or auto
+  mouse = false          whether the reader takes the mouse";
 
-Environment:
-  NO_COLOR               no colours, whatever the theme
+/// Where the configuration is.
+pub const CONFIGURATION_FILE: &str = "~/.config/briefing/config.toml";
+
+/// What is taken from the environment.
+pub const ENVIRONMENT: &str = "  NO_COLOR               no colours, whatever the theme
   XDG_CONFIG_HOME        where the configuration is, instead of ~/.config
+  VISUAL, EDITOR         what the reader opens corrections in";
 
-Exit codes:
-  0  all well
+/// What the exit codes mean.
+pub const EXIT_CODES: &str = "  0  all well
   1  something failed, and has been reported; the rest was done
   2  the command line cannot be understood";
+
+/// `briefing --help`, at the end.
+pub fn end() -> String {
+    format!(
+        "Examples:\n{EXAMPLES}\n\n{FORMATS}\n\nConfiguration, all of it optional, in {CONFIGURATION_FILE}:\n\
+         {CONFIGURATION}\n\nEnvironment:\n{ENVIRONMENT}\n\nExit codes:\n{EXIT_CODES}"
+    )
+}
 
 /// `briefing print --help`.
 pub mod print {
@@ -52,7 +66,6 @@ others are printed all the same.";
 Examples:
   briefing print article.txt
   briefing print --format markdown article.txt >> notes.md
-  briefing print --format toml article.txt > corrected.toml    then correct it by hand
   briefing print --format ndjson news/ | jq -r '.actors[].name' | sort | uniq -c
   briefing print --published 2025-09-04 --points 2 article.txt
 
@@ -69,8 +82,8 @@ Lists who said what, one quote a line, in the order of the articles.
 A line has six columns with a tab between them:
   1  the article's file (`-` for standard input)
   2  the speaker, or `unknown`
-  3  the kind: direct (whole sentences in quotation marks), mixed (words in quotation marks inside a sentence) or \
-indirect (reported without marks)
+  3  the kind: direct (whole sentences in quotation marks), mixed (quoted words inside
+     a sentence) or indirect (reported without quotation marks)
   4  how sure the speaker is: high, medium or low
   5  the date it was said, or `-` where the article does not tell
   6  the words";
@@ -82,21 +95,6 @@ Examples:
   briefing quotes --speaker erdogan news/            also finds Erdoğan
   briefing quotes news/ | cut -f 2 | sort | uniq -c | sort -rn
   briefing quotes news/ | grep -i ceasefire | cut -f 2,6";
-}
-
-/// `briefing check --help`.
-pub mod check {
-    /// At the top.
-    pub const ABOUT: &str = "\
-Reads briefings and corrections written by hand and tells what is wrong in them, with file, line and column.
-
-Nothing is changed. The exit code is 1 when something is wrong.";
-
-    /// At the end.
-    pub const EXAMPLES: &str = "\
-Examples:
-  briefing check summit.briefing.toml
-  briefing check news/";
 }
 
 /// `briefing completions --help`.

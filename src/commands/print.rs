@@ -2,8 +2,6 @@
 
 use std::io::{self, BufWriter, IsTerminal, Write};
 
-use anyhow::bail;
-
 use super::{Outcome, articles};
 use crate::cli::{Print, PrintFormat};
 use crate::export::{Exporter, Json, Markdown, Ndjson, Text};

@@ -1,6 +1,5 @@
 //! `briefing` without a subcommand: the reader, or plain text where there is no terminal to read in.
 
-use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use super::config::{self, Config};

@@ -1,4 +1,4 @@
-//! Markdown (CommonMark), for notes.
+//! `CommonMark`, for notes.
 
 use std::io::{self, Write};
 
