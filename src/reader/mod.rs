@@ -5,17 +5,23 @@
 //!
 //! This room may use [`library`](crate::library) and [`briefing`](crate::briefing); no other room uses terminal types.
 
+pub mod action;
 pub mod effects;
+pub mod keymap;
+pub mod pane;
 pub mod state;
 pub mod theme;
 pub mod update;
 pub mod view;
+pub mod wrap;
 
 /// What the caller may choose.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Options {
     /// How things look.
     pub theme: theme::ThemeChoice,
+    /// Which key does what.
+    pub keymap: keymap::Keymap,
     /// Whether the mouse is asked for from the start; it takes the terminal's own selection away.
     pub mouse: bool,
 }

@@ -2,6 +2,7 @@
 
 use crate::briefing::CleanText;
 
+use super::keymap::Keymap;
 use super::theme::Theme;
 
 /// Everything the reader knows; [`update`](super::update::update) changes it, [`draw`](super::view::draw) shows it.
@@ -9,13 +10,19 @@ use super::theme::Theme;
 pub struct State {
     /// How things look.
     pub theme: Theme,
+    /// Which key does what.
+    pub keymap: Keymap,
     /// What the person should read.
     pub notice: Option<CleanText>,
 }
 
 impl State {
     /// A desk with nothing on it yet: the library comes with a [`Listed`](super::update::Message::Listed).
-    pub fn new(theme: Theme) -> Self {
-        Self { theme, notice: None }
+    pub fn new(theme: Theme, keymap: Keymap) -> Self {
+        Self {
+            theme,
+            keymap,
+            notice: None,
+        }
     }
 }
