@@ -1,19 +1,28 @@
 //! The terminal program: state → view, (state, message) → state and effects.
 //!
 //! [`update::update`] and [`view::draw`] know the screen but no terminal, and do no I/O: a test can press keys and look
-//! at the cells. What touches the world is in [`effects`].
+//! at the cells. The world is touched elsewhere: [`run()`] is the loop, [`terminal`] the modes of the terminal, `perform`
+//! what the effects do, `events` the thread that reads keys, `signals` what the system says.
 //!
 //! This room may use [`library`](crate::library) and [`briefing`](crate::briefing); no other room uses terminal types.
 
 pub mod action;
+mod background;
 pub mod effects;
+mod events;
 pub mod keymap;
 pub mod pane;
+mod perform;
+mod run;
+mod signals;
 pub mod state;
+pub mod terminal;
 pub mod theme;
 pub mod update;
 pub mod view;
 pub mod wrap;
+
+pub use run::{ReaderError, run};
 
 /// What the caller may choose.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

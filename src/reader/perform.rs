@@ -1,0 +1,87 @@
+//! Doing what [`update`](super::update::update) asks of the world.
+
+mod browser;
+mod editor;
+mod loading;
+
+use std::collections::VecDeque;
+use std::io;
+use std::path::PathBuf;
+use std::sync::mpsc::Sender;
+
+use crate::briefing::CleanText;
+use crate::library;
+
+use super::effects::Effect;
+use super::events::Wake;
+use super::signals;
+use super::terminal::Screen;
+use super::update::Message;
+
+pub(super) use loading::Loading;
+
+/// Whether the reader goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Flow {
+    GoOn,
+    Quit,
+}
+
+/// What does the effects.
+pub(super) struct Hands {
+    wake: Sender<Wake>,
+    loading: Loading,
+}
+
+impl Hands {
+    pub(super) fn new(wake: Sender<Wake>, reading: library::Options) -> Self {
+        Self {
+            loading: Loading::new(wake.clone(), reading),
+            wake,
+        }
+    }
+
+    /// Lists what is under `paths`; the list comes as a message.
+    pub(super) fn list(&self, paths: Vec<PathBuf>) -> io::Result<()> {
+        self.loading.list(paths)
+    }
+
+    /// Lets the workers use all cores, which the first frame had for itself.
+    pub(super) fn first_frame_is_painted(&mut self) {
+        self.loading.first_frame_is_painted();
+    }
+
+    /// Does one effect. What came of it is added to `messages`, or comes later, as the effect's docs say.
+    pub(super) fn perform(
+        &mut self,
+        effect: Effect,
+        screen: &mut Screen,
+        messages: &mut VecDeque<Message>,
+    ) -> io::Result<Flow> {
+        match effect {
+            Effect::Quit => return Ok(Flow::Quit),
+            Effect::Suspend => {
+                if !signals::stop_job() {
+                    let why = "No shell to go back to: nothing could continue this program. q quits it.";
+                    messages.push_back(Message::Notice(CleanText::line(why)));
+                }
+            }
+            Effect::Copy(text) => {
+                let copied = screen
+                    .copy(&text)
+                    .map_err(|error| CleanText::line(&error.to_string()));
+                messages.push_back(Message::Copied(copied));
+            }
+            Effect::OpenAddress(address) => {
+                let opened = browser::open(&address, &self.wake);
+                messages.push_back(Message::AddressOpened(opened));
+            }
+            Effect::Edit { path, file, template } => {
+                let result = editor::edit(&file, &template, screen)?;
+                messages.push_back(Message::EditorClosed { path, result });
+            }
+            Effect::Load { generation, paths } => self.loading.load(generation, paths)?,
+        }
+        Ok(Flow::GoOn)
+    }
+}

@@ -1,0 +1,168 @@
+//! Listing and reading articles, on threads of their own.
+
+use std::io::{self, Read};
+use std::ops::ControlFlow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, OnceLock};
+use std::thread;
+
+use crate::briefing::{Briefing, CleanText};
+use crate::library::{self, Options};
+use crate::load::LoadError;
+use crate::reader::events::Wake;
+use crate::reader::update::Message;
+
+/// The entry of the library that stands for standard input.
+const STANDARD_INPUT: &str = "-";
+
+/// What the threads share.
+struct Shared {
+    wake: Sender<Wake>,
+    options: Options,
+    /// The newest generation: nobody waits for what an older one reads.
+    newest: AtomicU64,
+    /// What standard input held; it can be read once.
+    standard_input: OnceLock<Result<Vec<u8>, CleanText>>,
+}
+
+/// Starts the threads that list and read.
+pub(in crate::reader) struct Loading {
+    shared: Arc<Shared>,
+    /// For the first thread that reads: it reads one article, and goes on when the first frame is on the screen.
+    painted: Option<Receiver<()>>,
+    paint: Option<Sender<()>>,
+}
+
+impl Loading {
+    pub(super) fn new(wake: Sender<Wake>, options: Options) -> Self {
+        let (paint, painted) = channel();
+        Self {
+            shared: Arc::new(Shared {
+                wake,
+                options,
+                newest: AtomicU64::new(0),
+                standard_input: OnceLock::new(),
+            }),
+            painted: Some(painted),
+            paint: Some(paint),
+        }
+    }
+
+    pub(super) fn list(&self, paths: Vec<PathBuf>) -> io::Result<()> {
+        let shared = Arc::clone(&self.shared);
+        spawn("list", move || {
+            let (paths, problems) = library::walk(&paths);
+            let _ = shared.wake.send(Wake::Work(Message::Listed { paths, problems }));
+        })
+    }
+
+    pub(super) fn load(&mut self, generation: u64, paths: Vec<PathBuf>) -> io::Result<()> {
+        self.shared.newest.fetch_max(generation, Ordering::SeqCst);
+        let shared = Arc::clone(&self.shared);
+        let painted = self.painted.take();
+        spawn("read", move || {
+            // The first one is what will be looked at.
+            let Some((first, others)) = paths.split_first() else {
+                return;
+            };
+            if shared.read(generation, std::slice::from_ref(first)).is_break() {
+                return;
+            }
+            if let Some(painted) = painted {
+                // It ends with the frame, or with the reader.
+                let _ = painted.recv();
+            }
+            let _ = shared.read(generation, others);
+        })
+    }
+
+    pub(super) fn first_frame_is_painted(&mut self) {
+        self.paint = None;
+    }
+}
+
+impl Shared {
+    /// Reads `paths` and sends what they gave, until it is done or nobody waits for it.
+    fn read(&self, generation: u64, mut paths: &[PathBuf]) -> ControlFlow<()> {
+        while let Some(first) = paths.first() {
+            if first.as_os_str() == STANDARD_INPUT {
+                self.send(generation, first, self.read_standard_input())?;
+                paths = paths.get(1..).unwrap_or_default();
+                continue;
+            }
+            let until_input = paths.iter().position(|path| path.as_os_str() == STANDARD_INPUT);
+            let files = paths
+                .get(..until_input.unwrap_or(paths.len()))
+                .unwrap_or_default();
+            let mut done = 0;
+            let reading = catch_unwind(AssertUnwindSafe(|| {
+                let mut flow = ControlFlow::Continue(());
+                library::read_all(files, &self.options, |path, result| {
+                    done += 1;
+                    flow = self.send(generation, path, result.map_err(|error| message(&error)));
+                    flow
+                });
+                flow
+            }));
+            match reading {
+                Ok(flow) => flow?,
+                // One article that the program cannot stomach must not take the others along.
+                Err(_) => {
+                    if let Some(path) = files.get(done) {
+                        self.send(generation, path, Err(fault_of_ours(path)))?;
+                        done += 1;
+                    }
+                }
+            }
+            paths = paths.get(done.max(1)..).unwrap_or_default();
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn send(&self, generation: u64, path: &Path, result: Result<Briefing, CleanText>) -> ControlFlow<()> {
+        let message = Message::Loaded {
+            generation,
+            path: path.to_path_buf(),
+            result: result.map(Arc::new),
+        };
+        let stale = self.newest.load(Ordering::SeqCst) > generation;
+        if stale || self.wake.send(Wake::Work(message)).is_err() {
+            return ControlFlow::Break(());
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn read_standard_input(&self) -> Result<Briefing, CleanText> {
+        let bytes = self.standard_input.get_or_init(|| {
+            let mut bytes = Vec::new();
+            match io::stdin().lock().read_to_end(&mut bytes) {
+                Ok(_) => Ok(bytes),
+                Err(error) => Err(CleanText::line(&format!("standard input: {error}"))),
+            }
+        });
+        let bytes = bytes.as_ref().map_err(CleanText::clone)?;
+        let reading = catch_unwind(|| library::read_bytes(bytes, None, &self.options));
+        match reading {
+            Ok(result) => result.map_err(|error| message(&error)),
+            Err(_) => Err(fault_of_ours(Path::new("standard input"))),
+        }
+    }
+}
+
+fn message(error: &LoadError) -> CleanText {
+    CleanText::line(&error.to_string())
+}
+
+fn fault_of_ours(path: &Path) -> CleanText {
+    CleanText::line(&format!(
+        "{}: the program failed on this article, which is its fault: please report it",
+        path.display()
+    ))
+}
+
+fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
+    thread::Builder::new().name(name.to_owned()).spawn(work).map(drop)
+}

@@ -1,0 +1,172 @@
+//! The loop: wait, bring the state up to date with everything that waits, paint once.
+
+use std::collections::VecDeque;
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::{Duration, Instant};
+
+use super::events::{Input, Wake};
+use super::perform::{Flow, Hands};
+use super::state::State;
+use super::terminal::Screen;
+use super::theme::Theme;
+use super::update::{Message, update};
+use super::{Options, background, signals, view};
+use crate::library;
+
+/// How long the first frame waits for the first article. Nearly every article is read in a fraction of it; the others
+/// come when they are ready.
+const FIRST_ARTICLE: Duration = Duration::from_millis(10);
+
+/// How soon after a frame the next one may be painted for what the workers send. Keys do not wait.
+const BETWEEN_FRAMES: Duration = Duration::from_millis(16);
+
+/// Why the reader could not be opened, or had to close.
+#[derive(Debug, thiserror::Error)]
+pub enum ReaderError {
+    /// There is nobody to read, or to press keys.
+    #[error("the reader needs a terminal; `briefing print` writes to files and pipes")]
+    NoTerminal,
+    /// The terminal failed.
+    #[error("the terminal failed: {0}")]
+    Terminal(#[from] io::Error),
+}
+
+/// Opens the reader on the articles under `paths` (`-` is standard input), read as `reading` says, and returns when the
+/// person quits. The terminal is then as it was before.
+pub fn run(paths: Vec<PathBuf>, reading: library::Options, options: &Options) -> Result<(), ReaderError> {
+    if !io::stdout().is_terminal() || !(io::stdin().is_terminal() || std::fs::File::open("/dev/tty").is_ok())
+    {
+        return Err(ReaderError::NoTerminal);
+    }
+    let (wake, woken) = channel();
+    signals::watch(wake.clone())?;
+    let hands = Hands::new(wake.clone(), reading);
+    hands.list(paths)?;
+    let (theme, ask) = background::first_theme(options.theme);
+    let mut desk = Desk {
+        state: State::new(Theme::named(theme)),
+        messages: VecDeque::new(),
+        screen: Screen::open(options.mouse)?,
+        hands,
+        woken,
+    };
+    desk.paint_first()?;
+    if ask {
+        desk.screen.ask(background::QUESTION)?;
+    }
+    desk.read_keys(wake, ask)
+}
+
+/// All that the loop holds.
+struct Desk {
+    state: State,
+    messages: VecDeque<Message>,
+    screen: Screen,
+    hands: Hands,
+    woken: Receiver<Wake>,
+}
+
+/// What a turn of the loop has seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Seen {
+    /// Nothing to paint.
+    Nothing,
+    /// Results of the workers: they may wait for the next frame.
+    Work,
+    /// The person did something, or the whole screen is to be painted.
+    Person,
+}
+
+impl Desk {
+    /// Paints the first frame, with the first article in it if that is read soon.
+    fn paint_first(&mut self) -> io::Result<()> {
+        let deadline = Instant::now() + FIRST_ARTICLE;
+        let mut read = false;
+        while !read {
+            let left = deadline.saturating_duration_since(Instant::now());
+            let Ok(wake) = self.woken.recv_timeout(left) else {
+                break;
+            };
+            read = match &wake {
+                Wake::Work(Message::Loaded { .. }) => true,
+                Wake::Work(Message::Listed { paths, .. }) => paths.is_empty(),
+                _ => false,
+            };
+            // No keys are read yet, so nothing can ask to quit.
+            self.act(wake, None)?;
+        }
+        self.paint()?;
+        self.hands.first_frame_is_painted();
+        Ok(())
+    }
+
+    fn read_keys(mut self, wake: Sender<Wake>, asked: bool) -> Result<(), ReaderError> {
+        let input = Input::start(wake, self.screen.size(), asked)?;
+        let mut painted = Instant::now();
+        loop {
+            let mut seen = Seen::Nothing;
+            while let Some(wake) = self.next(seen, painted) {
+                match self.act(wake, Some(&input))? {
+                    Some(saw) => seen = seen.max(saw),
+                    None => return Ok(()),
+                }
+            }
+            if seen == Seen::Nothing {
+                // The threads that could wake the loop are all gone.
+                return Ok(());
+            }
+            self.paint()?;
+            painted = Instant::now();
+        }
+    }
+
+    /// What is to be acted upon before the next frame. Blocks only where there is nothing to paint yet, or where it is
+    /// too soon to paint again.
+    fn next(&self, seen: Seen, painted: Instant) -> Option<Wake> {
+        match seen {
+            Seen::Nothing => self.woken.recv().ok(),
+            Seen::Person => self.woken.try_recv().ok(),
+            Seen::Work => {
+                let left = BETWEEN_FRAMES.saturating_sub(painted.elapsed());
+                self.woken.recv_timeout(left).ok()
+            }
+        }
+    }
+
+    /// Acts upon one thing; `None` where the person quits.
+    fn act(&mut self, wake: Wake, input: Option<&Input>) -> io::Result<Option<Seen>> {
+        let mut seen = Seen::Person;
+        let mut read_on = None;
+        match wake {
+            Wake::Input(messages) => {
+                self.messages.extend(messages);
+                read_on = input;
+            }
+            Wake::Work(message) => {
+                self.messages.push_back(message);
+                seen = Seen::Work;
+            }
+            Wake::Background(name) => self.state.theme = Theme::named(name),
+            Wake::Resumed => self.screen.forget()?,
+            Wake::InputLost(error) => return Err(error),
+        }
+        while let Some(message) = self.messages.pop_front() {
+            for effect in update(&mut self.state, message) {
+                if self.hands.perform(effect, &mut self.screen, &mut self.messages)? == Flow::Quit {
+                    return Ok(None);
+                }
+            }
+        }
+        if let Some(input) = read_on {
+            input.go_on();
+        }
+        Ok(Some(seen))
+    }
+
+    fn paint(&mut self) -> io::Result<()> {
+        let Self { screen, state, .. } = self;
+        screen.draw(|frame| view::draw(frame, state))
+    }
+}
