@@ -1,10 +1,12 @@
 //! `briefing` without a subcommand: the reader, or plain text where there is no terminal to read in.
 
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use super::config::{self, Config};
 use super::{Outcome, articles, print};
 use crate::cli::Read;
+use crate::reader;
 
 /// The folder that is opened where neither the command line nor the configuration names one.
 const USUAL_FOLDER: &str = "briefings";
@@ -18,6 +20,14 @@ pub fn run(arguments: Read) -> anyhow::Result<Outcome> {
         arguments.paths
     };
     let options = arguments.reading.options();
+    if io::stdout().is_terminal() {
+        let look = reader::Options {
+            theme: arguments.theme.or(config.theme).unwrap_or_default(),
+            mouse: config.mouse,
+        };
+        reader::run(paths, options, &look)?;
+        return Ok(Outcome::Done);
+    }
     let (sources, all_found) = articles::find(&paths);
     let all_read = print::print(&sources, &options, Box::new(print::text()))?;
     Ok(Outcome::of(all_found && all_read))

@@ -18,7 +18,8 @@ use super::signals;
 use super::terminal::Screen;
 use super::update::Message;
 
-pub(super) use loading::Loading;
+use loading::Loading;
+pub(super) use loading::is_standard_input;
 
 /// Whether the reader goes on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
 use super::events::{Input, Wake};
-use super::perform::{Flow, Hands};
+use super::perform::{Flow, Hands, is_standard_input};
 use super::state::State;
 use super::terminal::Screen;
 use super::theme::Theme;
@@ -28,6 +28,9 @@ pub enum ReaderError {
     /// There is nobody to read, or to press keys.
     #[error("the reader needs a terminal; `briefing print` writes to files and pipes")]
     NoTerminal,
+    /// The article and the keys cannot both come from the keyboard.
+    #[error("standard input is the terminal: pipe an article into `briefing -`, or name a file")]
+    ArticleFromKeyboard,
     /// The terminal failed.
     #[error("the terminal failed: {0}")]
     Terminal(#[from] io::Error),
@@ -39,6 +42,9 @@ pub fn run(paths: Vec<PathBuf>, reading: library::Options, options: &Options) ->
     if !io::stdout().is_terminal() || !(io::stdin().is_terminal() || std::fs::File::open("/dev/tty").is_ok())
     {
         return Err(ReaderError::NoTerminal);
+    }
+    if io::stdin().is_terminal() && paths.iter().any(|path| is_standard_input(path)) {
+        return Err(ReaderError::ArticleFromKeyboard);
     }
     let (wake, woken) = channel();
     signals::watch(wake.clone())?;

@@ -15,8 +15,10 @@ use crate::load::LoadError;
 use crate::reader::events::Wake;
 use crate::reader::update::Message;
 
-/// The entry of the library that stands for standard input.
-const STANDARD_INPUT: &str = "-";
+/// Whether an entry of the library stands for standard input.
+pub(in crate::reader) fn is_standard_input(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
 
 /// What the threads share.
 struct Shared {
@@ -54,7 +56,19 @@ impl Loading {
     pub(super) fn list(&self, paths: Vec<PathBuf>) -> io::Result<()> {
         let shared = Arc::clone(&self.shared);
         spawn("list", move || {
-            let (paths, problems) = library::walk(&paths);
+            let (mut entries, mut problems) = (Vec::new(), Vec::new());
+            for paths in paths.chunk_by(|path, next| !is_standard_input(path) && !is_standard_input(next)) {
+                if let [path] = paths
+                    && is_standard_input(path)
+                {
+                    entries.push(path.clone());
+                    continue;
+                }
+                let (found, failed) = library::walk(paths);
+                entries.extend(found);
+                problems.extend(failed);
+            }
+            let paths = entries;
             let _ = shared.wake.send(Wake::Work(Message::Listed { paths, problems }));
         })
     }
@@ -88,12 +102,12 @@ impl Shared {
     /// Reads `paths` and sends what they gave, until it is done or nobody waits for it.
     fn read(&self, generation: u64, mut paths: &[PathBuf]) -> ControlFlow<()> {
         while let Some(first) = paths.first() {
-            if first.as_os_str() == STANDARD_INPUT {
+            if is_standard_input(first) {
                 self.send(generation, first, self.read_standard_input())?;
                 paths = paths.get(1..).unwrap_or_default();
                 continue;
             }
-            let until_input = paths.iter().position(|path| path.as_os_str() == STANDARD_INPUT);
+            let until_input = paths.iter().position(|path| is_standard_input(path));
             let files = paths
                 .get(..until_input.unwrap_or(paths.len()))
                 .unwrap_or_default();
