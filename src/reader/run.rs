@@ -52,7 +52,7 @@ pub fn run(paths: Vec<PathBuf>, reading: library::Options, options: &Options) ->
     hands.list(paths)?;
     let (theme, ask) = background::first_theme(options.theme);
     let mut desk = Desk {
-        state: State::new(Theme::named(theme)),
+        state: State::new(Theme::named(theme), options.keymap.clone()),
         messages: VecDeque::new(),
         screen: Screen::open(options.mouse)?,
         hands,
