@@ -9,3 +9,5 @@ mod walk;
 pub use read::{Options, read, read_all, read_bytes};
 pub use speakers::{QuoteAt, SpeakerEntry, Speakers};
 pub use walk::{Problem, walk};
+
+pub use crate::load::LoadError;

@@ -10,8 +10,7 @@ use std::sync::{Arc, OnceLock};
 use std::thread;
 
 use crate::briefing::{Briefing, CleanText};
-use crate::library::{self, Options};
-use crate::load::LoadError;
+use crate::library::{self, LoadError, Options};
 use crate::reader::events::Wake;
 use crate::reader::update::Message;
 
