@@ -3,7 +3,7 @@
 
 use briefing::briefing::{Actor, Briefing, CleanText, Origin, Quote, QuoteKind, Section, Span};
 
-use crate::truth::{OneOf, Truth, Utterance, locate};
+use crate::truth::{OneOf, Person, Truth, Utterance, locate};
 
 /// One thing that is not as the truth has it.
 #[derive(Debug)]
@@ -152,12 +152,15 @@ impl Misses {
     }
 
     fn actors(&mut self, truth: &Truth, briefing: &Briefing) {
+        let all = &briefing.actors.items;
+        for actor in all {
+            let told = truth.actors.iter().any(|person| is_called(actor, person));
+            if !told && !truth.actors_besides.contains(&actor.name.to_string()) {
+                self.add("not an actor", &actor.name, actor.kind.as_str());
+            }
+        }
         for person in &truth.actors {
-            let is_called = |actor: &&Actor| {
-                let mut forms = std::iter::once(&actor.name).chain(&actor.aliases);
-                forms.any(|form| **form == *person.name || person.also.iter().any(|also| **form == **also))
-            };
-            let actors: Vec<&Actor> = briefing.actors.items.iter().filter(is_called).collect();
+            let actors: Vec<&Actor> = all.iter().filter(|actor| is_called(actor, person)).collect();
             let [actor] = actors.as_slice() else {
                 let names: Vec<&str> = actors.iter().map(|actor| actor.name.as_str()).collect();
                 let what = if names.is_empty() {
@@ -228,6 +231,12 @@ pub fn forgotten(truth: &Truth, text: &str) -> Vec<String> {
         .filter(|(at, _)| !spans.iter().any(|span| span.holds(*at)))
         .map(|(at, _)| head(&text[at..]))
         .collect()
+}
+
+/// Whether one of the forms of `actor` is one of `person`.
+fn is_called(actor: &Actor, person: &Person) -> bool {
+    let mut forms = std::iter::once(&actor.name).chain(&actor.aliases);
+    forms.any(|form| **form == *person.name || person.also.iter().any(|also| **form == **also))
 }
 
 fn speaker(briefing: &Briefing, quote: &Quote) -> String {

@@ -33,6 +33,8 @@ pub struct Truth {
     pub nobodys: Vec<String>,
     /// Who must be among the actors, once.
     pub actors: Vec<Person>,
+    /// Names of others who may be among the actors; nothing else may.
+    pub actors_besides: Vec<String>,
     /// Every date expression, in order.
     pub dates: Vec<Dated>,
     /// Words that may be found as dates or not.
