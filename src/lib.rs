@@ -18,7 +18,7 @@
 //! | [`reader`] | the terminal program | `library`, `briefing` |
 //! | [`cli`], [`commands`] | the command line, and what each command does | everything |
 //!
-//! `tests/house.rs` holds these lines.
+//! `tests/house/` holds these lines.
 
 pub mod briefing;
 pub mod cli;

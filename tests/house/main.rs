@@ -69,6 +69,11 @@ fn every_room_is_in_the_table() {
     assert_eq!(rooms.keys().map(String::as_str).collect::<Vec<_>>(), modules);
 }
 
+#[test]
+fn the_architecture_page_has_the_same_table() {
+    assert_eq!(rooms(&read("ARCHITECTURE.md")), rooms(&read("src/lib.rs")));
+}
+
 mod the_checker {
     use super::*;
 
