@@ -66,6 +66,7 @@ others are printed all the same.";
 Examples:
   briefing print article.txt
   briefing print --format markdown article.txt >> notes.md
+  briefing print --format toml article.txt > corrected.toml    then correct it by hand
   briefing print --format ndjson news/ | jq -r '.actors[].name' | sort | uniq -c
   briefing print --published 2025-09-04 --points 2 article.txt
 
@@ -95,6 +96,21 @@ Examples:
   briefing quotes --speaker erdogan news/            also finds Erdoğan
   briefing quotes news/ | cut -f 2 | sort | uniq -c | sort -rn
   briefing quotes news/ | grep -i ceasefire | cut -f 2,6";
+}
+
+/// `briefing check --help`.
+pub mod check {
+    /// At the top.
+    pub const ABOUT: &str = "\
+Reads briefings and corrections written by hand and tells what is wrong in them, with file, line and column.
+
+Nothing is changed. The exit code is 1 when something is wrong.";
+
+    /// At the end.
+    pub const EXAMPLES: &str = "\
+Examples:
+  briefing check summit.briefing.toml
+  briefing check news/";
 }
 
 /// `briefing completions --help`.

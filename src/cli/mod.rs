@@ -47,6 +47,9 @@ pub enum Command {
     /// List who said what, one quote a line
     #[command(long_about = help::quotes::ABOUT, after_long_help = help::quotes::EXAMPLES)]
     Quotes(Quotes),
+    /// Tell what is wrong in briefings and corrections written by hand
+    #[command(long_about = help::check::ABOUT, after_long_help = help::check::EXAMPLES)]
+    Check(Check),
     /// Write what the Tab key needs to complete this program's options in a shell
     #[command(after_long_help = help::completions::EXAMPLES)]
     Completions(Completions),
@@ -102,6 +105,14 @@ pub struct Quotes {
     pub published: Option<Published>,
 }
 
+/// The arguments of `briefing check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Briefings (.toml), articles with a correction beside them, and folders of these
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+}
+
 /// The arguments of `briefing completions`.
 #[derive(Debug, Args)]
 pub struct Completions {
@@ -142,6 +153,8 @@ pub enum PrintFormat {
     Json,
     /// One briefing a line, each a JSON object
     Ndjson,
+    /// The program's own format, to be corrected by hand; one briefing only
+    Toml,
     /// For notes
     Markdown,
 }

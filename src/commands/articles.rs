@@ -1,85 +1,108 @@
 //! The articles that a command line names, read in parallel and handed on in order.
 
 use std::io::{self, Read};
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use rayon::prelude::*;
+use anyhow::Context;
 
 use super::report;
 use crate::briefing::Briefing;
-use crate::extract::extract;
 use crate::library;
-use crate::load::{LoadError, load_bytes};
+use crate::load::LoadError;
 
-/// How many articles are read ahead of the one that is handed on: enough to keep the cores busy, few enough for the
-/// first to come out at once.
-const AHEAD: usize = 32;
+/// What stands for standard input on the command line.
+pub const STANDARD_INPUT: &str = "-";
 
-/// Where an article comes from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Source {
-    /// An article file.
-    File(PathBuf),
-    /// What is piped in.
-    StandardInput,
-}
-
-/// The article sources that `paths` name, and whether every path gave one; those that gave none have been reported.
-pub fn find(paths: &[PathBuf]) -> (Vec<Source>, bool) {
-    let mut sources = Vec::new();
+/// The articles that `paths` name, standard input among them as `-`, and whether every path gave one; those that gave
+/// none have been reported.
+pub fn find(paths: &[PathBuf]) -> (Vec<PathBuf>, bool) {
+    let mut found = Vec::new();
     let mut all_well = true;
-    for path in paths {
-        if path == Path::new("-") {
-            sources.push(Source::StandardInput);
+    for named in paths.chunk_by(|a, b| !is_standard_input(a) && !is_standard_input(b)) {
+        if let [path] = named
+            && is_standard_input(path)
+        {
+            // It can be read once.
+            if !found.contains(path) {
+                found.push(path.clone());
+            }
             continue;
         }
-        let (files, problems) = library::walk(std::slice::from_ref(path));
-        sources.extend(files.into_iter().map(Source::File));
+        let (files, problems) = library::walk(named);
+        found.extend(files);
+        all_well &= problems.is_empty();
         for problem in problems {
-            all_well = false;
             report(&problem.message);
         }
     }
-    (sources, all_well)
+    (found, all_well)
 }
 
-/// Hands each briefing to `take`, in the order of `sources`. Articles that cannot be read are reported; returns whether
-/// all could.
+/// Hands each briefing to `take`, in the order of `articles`, as soon as it is there. Articles that cannot be read are
+/// reported; returns whether all could.
 pub fn each(
-    sources: &[Source],
+    articles: &[PathBuf],
     options: &library::Options,
-    mut take: impl FnMut(Briefing) -> anyhow::Result<()>,
+    take: impl FnMut(Briefing) -> anyhow::Result<()>,
 ) -> anyhow::Result<bool> {
-    let mut all_well = true;
-    for ahead in sources.chunks(AHEAD) {
-        let briefings: Vec<_> = ahead.par_iter().map(|source| read(source, options)).collect();
-        for briefing in briefings {
-            match briefing {
-                Ok(briefing) => take(briefing)?,
-                Err(error) => {
-                    all_well = false;
-                    report(&error.to_string());
-                }
+    let mut counter = Counter {
+        take,
+        all_well: true,
+        outcome: Ok(()),
+    };
+    for together in articles.chunk_by(|a, b| !is_standard_input(a) && !is_standard_input(b)) {
+        if let [path] = together
+            && is_standard_input(path)
+        {
+            let bytes = standard_input()?;
+            let _ = counter.serve(library::read_bytes(&bytes, None, options));
+        } else {
+            library::read_all(together, options, |_, result| counter.serve(result));
+        }
+        if counter.outcome.is_err() {
+            break;
+        }
+    }
+    counter.outcome.map(|()| counter.all_well)
+}
+
+/// Where results are handed over.
+struct Counter<Take> {
+    take: Take,
+    /// Whether every article could be read.
+    all_well: bool,
+    /// How `take` went.
+    outcome: anyhow::Result<()>,
+}
+
+impl<Take: FnMut(Briefing) -> anyhow::Result<()>> Counter<Take> {
+    /// Hands one result over; breaks where no more are wanted.
+    fn serve(&mut self, result: Result<Briefing, LoadError>) -> ControlFlow<()> {
+        match result {
+            Ok(briefing) => self.outcome = (self.take)(briefing),
+            Err(error) => {
+                self.all_well = false;
+                report(&error.to_string());
             }
         }
-    }
-    Ok(all_well)
-}
-
-fn read(source: &Source, options: &library::Options) -> Result<Briefing, LoadError> {
-    match source {
-        Source::File(path) => library::read(path, options),
-        Source::StandardInput => {
-            let mut bytes = Vec::new();
-            io::stdin()
-                .read_to_end(&mut bytes)
-                .map_err(|error| LoadError::Unreadable {
-                    path: "standard input".into(),
-                    reason: error.to_string().as_str().into(),
-                })?;
-            let mut loaded = load_bytes(&bytes, None)?;
-            loaded.article.published = loaded.article.published.or(options.published);
-            Ok(extract(loaded.article, loaded.written, &options.extract))
+        if self.outcome.is_ok() {
+            ControlFlow::Continue(())
+        } else {
+            ControlFlow::Break(())
         }
     }
+}
+
+/// Whether `path` stands for standard input.
+fn is_standard_input(path: &Path) -> bool {
+    path == Path::new(STANDARD_INPUT)
+}
+
+fn standard_input() -> anyhow::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    io::stdin()
+        .read_to_end(&mut bytes)
+        .context("standard input cannot be read")?;
+    Ok(bytes)
 }

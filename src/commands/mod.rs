@@ -4,6 +4,7 @@
 //! error, and the rest is done.
 
 mod articles;
+mod check;
 mod completions;
 mod config;
 mod man;
@@ -38,6 +39,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
         None => read::run(arguments.read),
         Some(Command::Print(print)) => print::run(&print),
         Some(Command::Quotes(quotes)) => quotes::run(&quotes),
+        Some(Command::Check(check)) => check::run(&check),
         Some(Command::Completions(completions)) => completions::run(&completions),
         Some(Command::Man) => man::run(),
     };

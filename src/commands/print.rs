@@ -1,10 +1,13 @@
 //! `briefing print`: the briefing of each article, in one of the printed formats.
 
 use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::PathBuf;
+
+use anyhow::bail;
 
 use super::{Outcome, articles};
 use crate::cli::{Print, PrintFormat};
-use crate::export::{Exporter, Json, Markdown, Ndjson, Text};
+use crate::export::{Exporter, Json, Markdown, Ndjson, Text, Toml};
 use crate::library;
 
 /// Columns of plain text where there is no terminal to fill.
@@ -20,6 +23,11 @@ pub fn run(arguments: &Print) -> anyhow::Result<Outcome> {
         PrintFormat::Text => Box::new(text()),
         PrintFormat::Json => Box::new(Json::default()),
         PrintFormat::Ndjson => Box::new(Ndjson),
+        PrintFormat::Toml if sources.len() > 1 => bail!(
+            "a TOML file holds one briefing, and these paths have {}: name one of them, or use --format json",
+            sources.len()
+        ),
+        PrintFormat::Toml => Box::new(Toml),
         PrintFormat::Markdown => Box::new(Markdown::default()),
     };
     let all_read = print(&sources, &arguments.reading.options(), exporter)?;
@@ -28,7 +36,7 @@ pub fn run(arguments: &Print) -> anyhow::Result<Outcome> {
 
 /// Prints the briefings of `sources` on standard output; returns whether all could be read.
 pub fn print(
-    sources: &[articles::Source],
+    sources: &[PathBuf],
     options: &library::Options,
     mut exporter: Box<dyn Exporter>,
 ) -> anyhow::Result<bool> {

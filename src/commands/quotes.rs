@@ -3,7 +3,7 @@
 use std::io::{self, BufWriter, Write};
 
 use super::{Outcome, articles};
-use crate::briefing::{ActorId, Briefing, Quote, Speaker};
+use crate::briefing::{Briefing, Quote, Speaker, fold};
 use crate::cli::Quotes;
 use crate::export::{UNKNOWN, quote_line};
 use crate::library;
@@ -49,9 +49,9 @@ fn is_by(briefing: &Briefing, quote: &Quote, wanted: &[String]) -> bool {
 }
 
 fn words(name: &str) -> Vec<String> {
-    ActorId::from_name(name)
-        .as_str()
-        .split('-')
+    fold(name)
+        .split(|character: char| !character.is_alphanumeric() && character != '\'')
+        .filter(|word| !word.is_empty())
         .map(ToOwned::to_owned)
         .collect()
 }

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::Exporter;
 use super::code_points::CodePoints;
+use super::json_layout::Layout;
 use crate::briefing::{
     Actor, ActorId, Article, Briefing, CleanText, DateExpression, Event, Format, Origin, Point, Quote,
     Speaker, TimexValue,
@@ -38,7 +39,8 @@ impl Exporter for Json {
     fn briefing(&mut self, briefing: &Briefing, out: &mut dyn Write) -> io::Result<()> {
         out.write_all(if self.begun { b",\n" } else { b"\n" })?;
         self.begun = true;
-        Ok(serde_json::to_writer_pretty(out, &Document::new(briefing))?)
+        let mut serializer = serde_json::Serializer::with_formatter(out, Layout::default());
+        Ok(Document::new(briefing).serialize(&mut serializer)?)
     }
 
     fn end(&mut self, out: &mut dyn Write) -> io::Result<()> {
@@ -128,6 +130,8 @@ struct ArticleObject<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     byline: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    dateline: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     source: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     url: Option<&'a str>,
@@ -153,6 +157,7 @@ impl<'a> ArticleObject<'a> {
             title: article.title.as_deref(),
             standfirst: article.standfirst.as_deref(),
             byline: article.byline.as_deref(),
+            dateline: article.dateline.as_deref(),
             source: article.source.as_deref(),
             url: article.url.as_deref(),
             published: article.published.map(|published| match published.time {

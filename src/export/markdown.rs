@@ -61,7 +61,10 @@ fn head(article: &Article, out: &mut dyn Write) -> io::Result<()> {
     }
     writeln!(out, "{}", escape(&words::provenance(article).join(" · ")))?;
     if let Some(url) = &article.url {
-        writeln!(out, "\n{}", escape(url))?;
+        let fits =
+            !url.contains(|character: char| character.is_whitespace() || matches!(character, '<' | '>'));
+        let link = if fits { format!("<{url}>") } else { escape(url) };
+        writeln!(out, "\n{link}")?;
     }
     Ok(())
 }

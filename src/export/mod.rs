@@ -5,9 +5,11 @@
 mod code_points;
 mod dates;
 mod json;
+mod json_layout;
 mod markdown;
 mod quote_lines;
 mod text;
+mod toml;
 mod words;
 mod wrap;
 
@@ -19,6 +21,7 @@ pub use json::{Json, Ndjson};
 pub use markdown::Markdown;
 pub use quote_lines::quote_line;
 pub use text::Text;
+pub use toml::Toml;
 pub use words::UNKNOWN;
 
 /// Prints briefings, one after another, so that the first is out before the last is read.

@@ -1,0 +1,173 @@
+//! `briefing check`: what is wrong in briefings and corrections that people wrote.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use ignore::WalkBuilder;
+
+use super::{Outcome, report};
+use crate::briefing::{CleanText, Format, Quote, Span, Written, toml};
+use crate::cli::Check;
+use crate::library;
+use crate::load::{LoadError, is_sidecar, load_file, sidecar_path};
+
+/// What is checked together.
+enum Checked {
+    /// A briefing, or an article with the correction beside it.
+    Article(PathBuf),
+    /// A correction whose article is not there.
+    Orphan(PathBuf),
+}
+
+/// Checks what the command line names.
+pub fn run(arguments: &Check) -> anyhow::Result<Outcome> {
+    let (mut checked, mut all_well) = find(&arguments.paths);
+    checked.dedup_by(|a, b| matches!((a, b), (Checked::Article(a), Checked::Article(b)) if a == b));
+    let mut out = io::stdout().lock();
+    for file in &checked {
+        let result = match file {
+            Checked::Article(path) => article(path),
+            Checked::Orphan(path) => orphan(path),
+        };
+        match result {
+            Ok(told) => writeln!(out, "{told}")?,
+            Err(error) => {
+                all_well = false;
+                report(&error.to_string());
+            }
+        }
+    }
+    if checked.is_empty() && all_well {
+        writeln!(out, "There is no briefing and no correction here to check.")?;
+    }
+    Ok(Outcome::of(all_well))
+}
+
+/// What is to be checked under `paths`, and whether every path could be looked at.
+fn find(paths: &[PathBuf]) -> (Vec<Checked>, bool) {
+    let mut checked = Vec::new();
+    let mut all_well = true;
+    for path in paths {
+        if path.is_dir() {
+            // A folder without articles may still have corrections, so its problems are none here.
+            let (articles, _) = library::walk(std::slice::from_ref(path));
+            checked.extend(
+                articles
+                    .into_iter()
+                    .filter(|path| is_kept_by_hand(path))
+                    .map(Checked::Article),
+            );
+            checked.extend(
+                sidecars(path)
+                    .filter(|path| article_of(path).is_none())
+                    .map(Checked::Orphan),
+            );
+        } else if let Err(error) = path.metadata() {
+            report(&LoadError::unreadable(path, &error).to_string());
+            all_well = false;
+        } else if is_sidecar(path) {
+            checked.push(article_of(path).map_or_else(|| Checked::Orphan(path.clone()), Checked::Article));
+        } else if is_kept_by_hand(path) {
+            checked.push(Checked::Article(path.clone()));
+        } else {
+            let beside = sidecar_path(path);
+            report(&format!(
+                "{}: nobody has written anything about this article; a correction would be {}",
+                path.display(),
+                beside.display()
+            ));
+            all_well = false;
+        }
+    }
+    (checked, all_well)
+}
+
+/// Whether there is anything in or beside the article that a person may have got wrong.
+fn is_kept_by_hand(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("toml"))
+        || sidecar_path(path).exists()
+}
+
+fn sidecars(folder: &Path) -> impl Iterator<Item = PathBuf> {
+    WalkBuilder::new(folder)
+        .sort_by_file_name(Ord::cmp)
+        .build()
+        .filter_map(Result::ok)
+        .map(ignore::DirEntry::into_path)
+        .filter(|path| is_sidecar(path))
+}
+
+/// The article that a correction stands beside.
+fn article_of(sidecar: &Path) -> Option<PathBuf> {
+    let folder = sidecar
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    let mut beside: Vec<PathBuf> = fs::read_dir(folder)
+        .ok()?
+        .filter_map(Result::ok)
+        .map(|entry| sidecar.with_file_name(entry.file_name()))
+        .filter(|path| !is_sidecar(path) && sidecar_path(path) == sidecar)
+        .collect();
+    beside.sort();
+    beside.into_iter().next()
+}
+
+fn article(path: &Path) -> Result<CleanText, LoadError> {
+    let loaded = load_file(path)?;
+    let file = if loaded.article.format == Format::Toml {
+        path.to_path_buf()
+    } else {
+        sidecar_path(path)
+    };
+    let mut told = format!("{}: {}", file.display(), sections(&loaded.written));
+    for quote in strangers(&loaded.written, &loaded.article.text) {
+        told.push_str("\n  the article does not have these words: ");
+        told.push_str(&quote.text);
+    }
+    Ok(CleanText::new(&told))
+}
+
+fn orphan(path: &Path) -> Result<CleanText, LoadError> {
+    let bytes = fs::read(path).map_err(|error| LoadError::unreadable(path, &error))?;
+    let name = path.to_string_lossy();
+    let file = toml::read(&String::from_utf8_lossy(&bytes), &name)?;
+    let told = format!(
+        "{name}: {}\n  there is no article beside it, so it corrects nothing: a correction is named like its article",
+        sections(&file.written)
+    );
+    Ok(CleanText::new(&told))
+}
+
+/// What a person wrote, counted: "4 actors, 9 quotes by hand, the rest extracted".
+fn sections(written: &Written) -> String {
+    let counts = [
+        ("summary point", written.summary.as_ref().map(Vec::len)),
+        ("actor", written.actors.as_ref().map(Vec::len)),
+        ("quote", written.quotes.as_ref().map(Vec::len)),
+        ("event", written.timeline.as_ref().map(Vec::len)),
+    ];
+    let there: Vec<String> = counts
+        .into_iter()
+        .filter_map(|(thing, count)| {
+            count.map(|count| format!("{count} {thing}{}", if count == 1 { "" } else { "s" }))
+        })
+        .collect();
+    if there.is_empty() {
+        "well formed; every section is extracted".to_owned()
+    } else {
+        format!("well formed: {}", there.join(", "))
+    }
+}
+
+/// The quotes whose words `text` does not have; they cannot be shown in the article.
+fn strangers<'a>(written: &'a Written, text: &str) -> impl Iterator<Item = &'a Quote> {
+    let stands = |span: &Span| !span.of(text).is_empty();
+    written
+        .quotes
+        .iter()
+        .flatten()
+        .filter(move |quote| !quote.parts.iter().any(stands))
+}

@@ -1,0 +1,75 @@
+//! Which articles are read, and how options bear on them.
+
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::{ARTICLE, Desk, Ran, ndjson};
+
+fn titles(ran: &Ran) -> Vec<String> {
+    let name = |briefing: &Value| {
+        let path = briefing["article"]["path"].as_str().unwrap_or("-").to_owned();
+        Path::new(&path)
+            .file_name()
+            .unwrap()
+            .to_string_lossy()
+            .into_owned()
+    };
+    ndjson(&ran.out).iter().map(name).collect()
+}
+
+#[test]
+fn come_in_the_order_given_and_folders_in_order_of_name() {
+    let desk = Desk::new();
+    desk.put("z.txt", ARTICLE)
+        .put("news/b.txt", ARTICLE)
+        .put("news/a.txt", ARTICLE);
+    let ran = desk
+        .briefing(&["print", "-f", "ndjson", "z.txt", "-", "news"])
+        .write_stdin(ARTICLE)
+        .output()
+        .unwrap()
+        .into();
+    assert_eq!(titles(&ran), ["z.txt", "-", "a.txt", "b.txt"]);
+}
+
+#[test]
+fn standard_input_is_an_article() {
+    let desk = Desk::new();
+    let ran: Ran = desk
+        .briefing(&["print", "-"])
+        .write_stdin(ARTICLE)
+        .output()
+        .unwrap()
+        .into();
+    assert_eq!(ran.code, 0);
+    assert!(ran.out.contains("standard input"), "{}", ran.out);
+    let quotes: Ran = desk
+        .briefing(&["quotes", "-"])
+        .write_stdin(ARTICLE)
+        .output()
+        .unwrap()
+        .into();
+    assert!(quotes.out.lines().all(|line| line.starts_with("-\t")));
+}
+
+#[test]
+fn a_file_called_like_a_subcommand_opens_with_its_folder() {
+    let desk = Desk::new();
+    desk.put("print", ARTICLE);
+    let ran = desk.run(&["./print"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert!(ran.out.contains("Veldmark") || ran.out.contains("Harbour"));
+    assert_eq!(desk.run(&["print"]).code, 2);
+}
+
+#[test]
+fn points_are_at_most_as_many_as_asked() {
+    let desk = Desk::new();
+    desk.put("a.txt", ARTICLE);
+    let count = |points: &str| {
+        let ran = desk.run(&["print", "-f", "ndjson", "--points", points, "a.txt"]);
+        ndjson(&ran.out)[0]["summary"].as_array().unwrap().len()
+    };
+    assert_eq!((count("0"), count("1")), (0, 1));
+}
