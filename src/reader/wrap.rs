@@ -164,7 +164,8 @@ impl Wrapper {
         let first = cluster.chars().next().unwrap_or(' ');
         match first {
             '\n' => self.break_at(self.at, 0),
-            ' ' => {
+            // A space that carries a mark is seen.
+            ' ' if cluster.len() == 1 => {
                 self.hanging += cluster_columns(cluster);
                 self.rest = Some((self.at, 0));
             }
