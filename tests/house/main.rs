@@ -74,6 +74,24 @@ fn the_architecture_page_has_the_same_table() {
     assert_eq!(rooms(&read("ARCHITECTURE.md")), rooms(&read("src/lib.rs")));
 }
 
+#[test]
+fn the_readme_has_the_keys_as_they_are() {
+    let readme = read("README.md");
+    let (before, rest) = readme.split_once("<!-- keys").unwrap();
+    let (opening, rest) = rest.split_once("-->\n").unwrap();
+    let (table, after) = rest.split_once("<!-- /keys -->").unwrap();
+    let right = briefing::reader::keymap::key_table();
+    if std::env::var_os("BRIEFING_BLESS").is_some() {
+        let whole = format!("{before}<!-- keys{opening}-->\n{right}<!-- /keys -->{after}");
+        std::fs::write(root().join("README.md"), whole).unwrap();
+    } else {
+        assert_eq!(
+            table, right,
+            "BRIEFING_BLESS=1 cargo test --test house brings README.md up to date"
+        );
+    }
+}
+
 mod the_checker {
     use super::*;
 
