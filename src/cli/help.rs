@@ -31,6 +31,11 @@ pub const CONFIGURATION: &str = "  library = \"~/news\"     what `briefing` open
   theme = \"auto\"         dark, light, mono or auto
   mouse = false          whether the reader takes the mouse";
 
+/// What can be configured besides.
+pub const KEYMAP: &str = "\
+Other keys for the reader go into keymap.toml beside that file: quit = [\"Q\", \"ctrl-c\"]. The names of the actions stand in \
+the manual page (briefing man).";
+
 /// Where the configuration is.
 pub const CONFIGURATION_FILE: &str = "~/.config/briefing/config.toml";
 
@@ -48,7 +53,7 @@ pub const EXIT_CODES: &str = "  0  all well
 pub fn end() -> String {
     format!(
         "Examples:\n{EXAMPLES}\n\n{FORMATS}\n\nConfiguration, all of it optional, in {CONFIGURATION_FILE}:\n\
-         {CONFIGURATION}\n\nEnvironment:\n{ENVIRONMENT}\n\nExit codes:\n{EXIT_CODES}"
+         {CONFIGURATION}\n\n{KEYMAP}\n\nEnvironment:\n{ENVIRONMENT}\n\nExit codes:\n{EXIT_CODES}"
     )
 }
 

@@ -1,7 +1,7 @@
-//! The configuration file, `config.toml`. Every key may be left out.
+//! What a person has configured: `config.toml`, in which every key may be left out, and `keymap.toml` beside it.
 
 use std::fs;
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
@@ -9,9 +9,10 @@ use anyhow::{Context, anyhow};
 use etcetera::{AppStrategy, AppStrategyArgs, choose_app_strategy, home_dir};
 use serde::Deserialize;
 
+use crate::reader::keymap::Keymap;
 use crate::reader::theme::ThemeChoice;
 
-/// What the configuration file says.
+/// What is configured.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Config {
     /// What the reader opens without a path.
@@ -20,6 +21,8 @@ pub struct Config {
     pub theme: Option<ThemeChoice>,
     /// Whether the reader takes the mouse.
     pub mouse: bool,
+    /// The keys of the reader.
+    pub keymap: Keymap,
 }
 
 #[derive(Deserialize)]
@@ -31,7 +34,7 @@ struct Keys {
     mouse: bool,
 }
 
-/// Reads the configuration file of this person; where there is none, nothing is configured.
+/// Reads the configuration of this person; where there is none, nothing is configured.
 pub fn read() -> anyhow::Result<Config> {
     let Ok(strategy) = choose_app_strategy(AppStrategyArgs {
         app_name: "briefing".to_owned(),
@@ -41,15 +44,30 @@ pub fn read() -> anyhow::Result<Config> {
         return Ok(Config::default());
     };
     let path = strategy.in_config_dir("config.toml");
-    match fs::read_to_string(&path) {
-        Ok(written) => parse(&written, &path),
-        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
-            Ok(Config::default())
-        }
+    let mut config = match written_in(&path)? {
+        Some(written) => parse(&written, &path)?,
+        None => Config::default(),
+    };
+    let path = strategy.in_config_dir("keymap.toml");
+    if let Some(written) = written_in(&path)? {
+        config.keymap = Keymap::default().with(&written, &path.to_string_lossy())?;
+    }
+    Ok(config)
+}
+
+/// What is in a file that may be missing.
+fn written_in(path: &Path) -> anyhow::Result<Option<String>> {
+    match fs::read_to_string(path) {
+        Ok(written) => Ok(Some(written)),
+        Err(error) if is_missing(&error) => Ok(None),
         Err(error) => {
             Err(error).with_context(|| format!("{}: the configuration cannot be read", path.display()))
         }
     }
+}
+
+fn is_missing(error: &io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
 }
 
 fn parse(written: &str, path: &Path) -> anyhow::Result<Config> {
@@ -66,6 +84,7 @@ fn parse(written: &str, path: &Path) -> anyhow::Result<Config> {
         library: keys.library.map(|folder| resolve(&folder, path)),
         theme,
         mouse: keys.mouse,
+        keymap: Keymap::default(),
     })
 }
 

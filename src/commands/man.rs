@@ -7,6 +7,8 @@ use clap_mangen::roff::{Inline, Roff, bold, italic, roman};
 
 use super::Outcome;
 use crate::cli::{self, help};
+use crate::reader::action::ACTIONS;
+use crate::reader::keymap::Keymap;
 
 /// Writes the manual page in roff.
 pub fn run() -> anyhow::Result<Outcome> {
@@ -43,6 +45,8 @@ fn page() -> Roff {
             prose(&mut page, &end.to_string());
         }
     }
+    page.control("SH", ["KEYS OF THE READER"]);
+    keys(&mut page);
     page.control("SH", ["EXAMPLES"]);
     prose(&mut page, help::EXAMPLES);
     page.control("SH", ["FILES"]);
@@ -51,6 +55,8 @@ fn page() -> Roff {
         &format!("{}, all of it optional:", help::CONFIGURATION_FILE),
     );
     prose(&mut page, help::CONFIGURATION);
+    page.control("PP", []);
+    prose(&mut page, help::KEYMAP);
     page.control("SH", ["ENVIRONMENT"]);
     prose(&mut page, help::ENVIRONMENT);
     page.control("SH", ["EXIT STATUS"]);
@@ -135,6 +141,24 @@ fn values(page: &mut Roff, argument: &Arg) {
     if !defaults.is_empty() {
         page.control("br", []);
         page.text([roman(format!("Without it: {}", defaults.join(" ")))]);
+    }
+}
+
+/// The keys that the program ships with, from the one table of actions, with the name of each action in the keymap.
+fn keys(page: &mut Roff) {
+    let keymap = Keymap::default();
+    for description in ACTIONS {
+        let keys: Vec<String> = keymap
+            .keys(description.action)
+            .map(|key| key.to_string())
+            .collect();
+        page.control("TP", []);
+        page.text([bold(keys.join(", "))]);
+        page.text([
+            roman(format!("{} (", description.doc)),
+            italic(description.id),
+            roman(")"),
+        ]);
     }
 }
 

@@ -24,7 +24,7 @@ pub fn run(arguments: Read) -> anyhow::Result<Outcome> {
         let look = reader::Options {
             theme: arguments.theme.or(config.theme).unwrap_or_default(),
             mouse: config.mouse,
-            ..reader::Options::default()
+            keymap: config.keymap,
         };
         reader::run(paths, options, &look)?;
         return Ok(Outcome::Done);

@@ -1,5 +1,7 @@
 //! What the program says of itself.
 
+use briefing::reader::action::ACTIONS;
+
 use crate::Desk;
 
 fn help_of(arguments: &[&str]) -> String {
@@ -27,7 +29,17 @@ fn of_subcommands() {
 
 #[test]
 fn manual_page() {
-    insta::assert_snapshot!(help_of(&["man"]));
+    let page = help_of(&["man"]);
+    let (before, keys) = page.split_once(".SH \"KEYS OF THE READER\"").unwrap();
+    let (keys, after) = keys.split_once(".SH EXAMPLES").unwrap();
+    for action in ACTIONS {
+        let name = action.id.replace('-', "\\-");
+        assert!(
+            keys.contains(&format!("\\fI{name}\\fR")),
+            "{name} is not in:\n{keys}"
+        );
+    }
+    insta::assert_snapshot!(format!("{before}.SH EXAMPLES{after}"));
 }
 
 #[test]

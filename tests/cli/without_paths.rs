@@ -25,3 +25,16 @@ fn a_mistake_in_the_configuration_is_told_with_its_line() {
     let told = ran.err.replace(&*desk.folder.path().to_string_lossy(), "[desk]");
     insta::assert_snapshot!(told);
 }
+
+#[test]
+fn a_mistake_in_the_keymap_is_told() {
+    let desk = Desk::new();
+    desk.put("config/briefing/keymap.toml", "qiut = [\"Q\"]\n");
+    let ran = desk.run(&[]);
+    assert_eq!(ran.code, 1);
+    assert!(
+        ran.err.contains("keymap.toml: there is no action `qiut`"),
+        "{}",
+        ran.err
+    );
+}
