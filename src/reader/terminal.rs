@@ -1,6 +1,6 @@
 //! The terminal: the one place that touches its modes.
 //!
-//! What [`Screen::open`] switches on (raw mode, the alternate screen, bracketed paste, the hidden cursor), [`release`]
+//! What [`Screen::open`] switches on (raw mode, the alternate screen, bracketed paste, the hidden cursor), `release`
 //! undoes, and nothing else does: `Drop`, the panic hook, the signals, an editor and ctrl-z all go through it. Every
 //! byte for the screen passes one lock, so that nothing is painted on the shell's screen once the terminal was given
 //! back.

@@ -30,7 +30,7 @@
 //! ```
 //!
 //! Any section may be left out; what is left out is extracted, what is there is kept as written. A correction beside an
-//! article has the same format. [`read`] takes a file apart, [`write`] writes a briefing in full, and [`template`] writes
+//! article has the same format. [`read`] takes a file apart, [`write()`] writes a briefing in full, and [`template`] writes
 //! the correction that a person starts from.
 
 mod error;
