@@ -3,7 +3,7 @@
 
 use briefing::briefing::{Actor, Briefing, CleanText, Origin, Quote, QuoteKind, Section, Span};
 
-use crate::truth::{OneOf, Person, Truth, Utterance, locate};
+use crate::truth::{OneOf, Person, Truth, Utterance, locate, places};
 
 /// One thing that is not as the truth has it.
 #[derive(Debug)]
@@ -20,6 +20,7 @@ pub fn misses(truth: &Truth, briefing: &Briefing) -> Vec<Miss> {
     found.article(truth, briefing);
     found.written(truth, briefing);
     found.speech(truth, briefing);
+    found.reported(truth, briefing);
     found.actors(truth, briefing);
     found.dates(truth, briefing);
     found.0
@@ -91,7 +92,7 @@ impl Misses {
 
     fn speech(&mut self, truth: &Truth, briefing: &Briefing) {
         let text = &briefing.article.text;
-        let spans = truth.speech_spans(text);
+        let spans = places(&truth.speech, text);
         for (utterance, span) in truth.speech.iter().zip(&spans) {
             match span {
                 Some(span) => self.utterance(utterance, *span, briefing),
@@ -148,6 +149,34 @@ impl Misses {
             && kind != quote.kind.as_str()
         {
             self.add("wrong kind", &utterance.words, quote.kind.as_str());
+        }
+    }
+
+    fn reported(&mut self, truth: &Truth, briefing: &Briefing) {
+        let text = &briefing.article.text;
+        for (utterance, span) in truth.reported.iter().zip(places(&truth.reported, text)) {
+            let Some(span) = span else {
+                self.add(
+                    "not in the text",
+                    &utterance.words,
+                    "the article lost these words",
+                );
+                continue;
+            };
+            let mut quotes = briefing.quotes.items.iter();
+            let quote = quotes.find(|quote| {
+                let indirect = quote.kind == QuoteKind::Indirect;
+                indirect && quote.parts.iter().any(|part| covers_half(*part, span))
+            });
+            let Some(quote) = quote else {
+                self.add("not reported", &utterance.words, "nothing");
+                continue;
+            };
+            let speaker = speaker(briefing, quote);
+            if !is_one_of(&speaker, &utterance.speaker) {
+                let instead = format!("{speaker}, by {}", quote.rule.as_str());
+                self.add("wrong speaker", &utterance.words, instead);
+            }
         }
     }
 
@@ -222,7 +251,7 @@ impl Misses {
 
 /// Opening quotation marks of the body that the truth says nothing of.
 pub fn forgotten(truth: &Truth, text: &str) -> Vec<String> {
-    let mut spans: Vec<Span> = truth.speech_spans(text).into_iter().flatten().collect();
+    let mut spans: Vec<Span> = places(&truth.speech, text).into_iter().flatten().collect();
     spans.extend(truth.nobodys.iter().filter_map(|words| locate(text, words, 0)));
     let first = text.find(&truth.first_words).unwrap_or(0);
     let last = text.find(&truth.last_words).unwrap_or(text.len());
@@ -231,6 +260,14 @@ pub fn forgotten(truth: &Truth, text: &str) -> Vec<String> {
         .filter(|(at, _)| !spans.iter().any(|span| span.holds(*at)))
         .map(|(at, _)| head(&text[at..]))
         .collect()
+}
+
+fn covers_half(part: Span, span: Span) -> bool {
+    let shared = part
+        .end()
+        .min(span.end())
+        .saturating_sub(part.start().max(span.start()));
+    shared * 2 >= span.len()
 }
 
 /// Whether one of the forms of `actor` is one of `person`.

@@ -29,6 +29,9 @@ pub struct Truth {
     pub known_misses: Vec<String>,
     /// Every quoted passage, in order of where it starts. `[…]` stands for words left out.
     pub speech: Vec<Utterance>,
+    /// Some of what is reported without quotation marks, in order.
+    #[serde(default)]
+    pub reported: Vec<Utterance>,
     /// In quotation marks, and nobody's speech.
     pub nobodys: Vec<String>,
     /// Who must be among the actors, once.
@@ -98,21 +101,21 @@ impl Truth {
         toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
     }
 
-    /// Where each passage of `speech` stands, if the text has it.
-    pub fn speech_spans(&self, text: &str) -> Vec<Option<Span>> {
-        // Speech may stand within speech, so the next one starts anywhere after the start of this one.
-        let mut from = 0;
-        let mut place = |utterance: &Utterance| {
-            let span = locate(text, &utterance.words, from)?;
-            from = span.start() + span.of(text).chars().next().map_or(0, char::len_utf8);
-            Some(span)
-        };
-        self.speech.iter().map(&mut place).collect()
-    }
-
     pub fn article_path(&self) -> PathBuf {
         root().join("briefings").join(&self.article)
     }
+}
+
+/// Where each of `utterances` stands, if the text has it.
+pub fn places(utterances: &[Utterance], text: &str) -> Vec<Option<Span>> {
+    // Speech may stand within speech, so the next one starts anywhere after the start of this one.
+    let mut from = 0;
+    let mut place = |utterance: &Utterance| {
+        let span = locate(text, &utterance.words, from)?;
+        from = span.start() + span.of(text).chars().next().map_or(0, char::len_utf8);
+        Some(span)
+    };
+    utterances.iter().map(&mut place).collect()
 }
 
 /// Every truth file, in order of name.
