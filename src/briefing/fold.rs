@@ -1,5 +1,7 @@
 //! Comparing words as a reader would: case, accents and the style of quotation marks do not count.
 
+use std::ops::Range;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -53,10 +55,10 @@ pub fn find_folded(text: &str, wanted: &str) -> Vec<Span> {
     if wanted.is_empty() {
         return Vec::new();
     }
-    let folded = Folded::new(text);
+    let folded = Traced::new(text, fold_character);
     let mut found: Vec<Span> = Vec::new();
     for start in memchr::memmem::find_iter(folded.text.as_bytes(), wanted.as_bytes()) {
-        let span = folded.span(start, start + wanted.len());
+        let span = folded.origin(start..start + wanted.len());
         // Two folded matches may fall on one character ("ß" for "s").
         if found.last().is_none_or(|last| last.end <= span.start) {
             found.push(span);
@@ -65,47 +67,53 @@ pub fn find_folded(text: &str, wanted: &str) -> Vec<Span> {
     found
 }
 
-/// Folded text that remembers where each of its bytes came from.
-struct Folded {
-    text: String,
-    /// For every byte of `text`, the first byte of the character it was made from.
-    starts: Vec<u32>,
-    /// For every byte of `text`, one past the last byte of that character and of the marks that vanished after it.
-    ends: Vec<u32>,
+/// Text made from other text, which remembers where each of its bytes came from.
+pub(super) struct Traced {
+    /// The text made.
+    pub(super) text: String,
+    /// For every byte of `text`, where the character stands that it was made from.
+    origins: Vec<Span>,
 }
 
-impl Folded {
-    fn new(original: &str) -> Self {
-        let mut folded = Self {
+impl Traced {
+    /// The text that `make` makes of each character of `original`, by pushing to what there is already.
+    pub(super) fn new(original: &str, mut make: impl FnMut(char, &mut String)) -> Self {
+        let mut traced = Self {
             text: String::with_capacity(original.len()),
-            starts: Vec::with_capacity(original.len()),
-            ends: Vec::with_capacity(original.len()),
+            origins: Vec::with_capacity(original.len()),
         };
         for (offset, character) in original.char_indices() {
-            let before = folded.text.len();
-            fold_character(character, &mut folded.text);
+            let before = traced.text.len();
+            make(character, &mut traced.text);
             let here = Span::new(offset, offset + character.len_utf8());
-            if folded.text.len() == before {
-                // A combining mark belongs to the letter before it.
-                let letter = folded.starts.last().copied();
-                let ends = folded.starts.iter().zip(folded.ends.iter_mut()).rev();
-                for (_, end) in ends.take_while(|(start, _)| Some(**start) == letter) {
-                    *end = here.end;
-                }
+            traced.origins.resize(traced.text.len(), here);
+            if traced.text.len() <= before {
+                traced.lengthen_last(here.end);
             }
-            folded.starts.resize(folded.text.len(), here.start);
-            folded.ends.resize(folded.text.len(), here.end);
         }
-        folded
+        traced
     }
 
-    fn span(&self, start: usize, end: usize) -> Span {
-        let first = self.starts.get(start).copied().unwrap_or_default();
-        let last = end.checked_sub(1).and_then(|last| self.ends.get(last)).copied();
-        Span {
-            start: first,
-            end: last.unwrap_or(first),
+    /// What vanished (an accent, the rest of a run of white space) belongs to the character before it.
+    fn lengthen_last(&mut self, end: u32) {
+        let Some(last) = self.origins.last().copied() else {
+            return;
+        };
+        let same = self
+            .origins
+            .iter_mut()
+            .rev()
+            .take_while(|origin| origin.start == last.start);
+        for origin in same {
+            origin.end = end;
         }
+    }
+
+    /// Where the bytes `range` of the text made came from.
+    pub(super) fn origin(&self, range: Range<usize>) -> Span {
+        let first = self.origins.get(range.start).copied().unwrap_or_default();
+        let last = range.end.checked_sub(1).and_then(|last| self.origins.get(last));
+        first.cover(last.copied().unwrap_or(first))
     }
 }
 

@@ -32,7 +32,7 @@ pub enum LoadError {
         kind: &'static str,
     },
     /// It has more text than a [`Span`](crate::briefing::Span) can count.
-    #[error("{path}: there are more than 4 GB of text in it; cut it into several files")]
+    #[error("{path}: there are more than 1 GB of text in it; cut it into several files")]
     TooLong {
         /// The file, fit to be shown.
         path: CleanText,

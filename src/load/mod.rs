@@ -2,22 +2,32 @@
 //!
 //! | File | What it is for |
 //! |---|---|
-//! | `detect` | which format some content is in |
-//! | `decode` | bytes → text, whatever the encoding |
+//! | `decode`, `detect` | bytes → text, whatever the encoding; which format it is in |
 //! | `text`, `markdown`, `toml` | one format each |
-//! | `metadata`, `date_line`, `dateline` | the lines of plain text that are no prose |
+//! | `metadata`, `date_line`, `dateline`, `front_matter` | what is no prose, and what it tells |
 //! | `paragraphs` | lines → the normal form of [`Article::text`] |
 //! | `sidecar` | the correction beside an article |
 //!
 //! This room speaks the words of [`briefing`](crate::briefing) and uses no other room of ours.
 
+mod date_line;
+mod dateline;
+mod decode;
+mod detect;
 mod error;
+mod front_matter;
+mod markdown;
+mod metadata;
+mod paragraphs;
 mod sidecar;
+mod text;
+mod toml;
 
 use std::path::{Path, PathBuf};
 
-use crate::briefing::{Article, CleanText, Written};
+use crate::briefing::{Article, CleanText, Format, Written};
 
+pub use detect::{looks_like_briefing, looks_like_text};
 pub use error::LoadError;
 pub use sidecar::{is_sidecar, sidecar_path};
 
@@ -26,36 +36,56 @@ pub use sidecar::{is_sidecar, sidecar_path};
 pub struct Loaded {
     /// The article.
     pub article: Article,
-    /// The sections that a briefing file or the correction beside an article has.
+    /// The sections that a briefing file or the correction beside an article has, each item with the spans of its words
+    /// where the article has them.
     pub written: Written,
 }
 
-/// Reads one article file, and the correction beside it where there is one.
+/// Reads one article file, and the correction beside it where there is one. The name of a correction stands for the
+/// article that it corrects.
 pub fn load_file(path: &Path) -> Result<Loaded, LoadError> {
+    let corrected = sidecar::corrected(path);
+    let path = corrected.as_deref().unwrap_or(path);
     let bytes = std::fs::read(path).map_err(|error| LoadError::unreadable(path, &error))?;
-    load_bytes(&bytes, Some(path))
+    let mut loaded = read(&bytes, Some(path))?;
+    if let Some(correction) = sidecar::beside(path)? {
+        sidecar::correct(&mut loaded, correction);
+    }
+    Ok(located(loaded))
 }
 
 /// Reads one article from memory; `path` is used to tell the format where the content does not, and in messages.
+/// Nothing is looked for beside it.
 pub fn load_bytes(bytes: &[u8], path: Option<&Path>) -> Result<Loaded, LoadError> {
-    let text = CleanText::new(&String::from_utf8_lossy(bytes));
-    let article = Article {
-        text,
+    read(bytes, path).map(located)
+}
+
+fn located(mut loaded: Loaded) -> Loaded {
+    loaded.written = loaded.written.located(&loaded.article.text);
+    loaded
+}
+
+fn read(bytes: &[u8], path: Option<&Path>) -> Result<Loaded, LoadError> {
+    let name = path.map_or_else(|| CleanText::line("standard input"), error::shown);
+    let text = decode::text_of(bytes, &name)?;
+    let format = detect::format(&text, path);
+    let mut article = Article {
         path: path.map(PathBuf::from),
+        format,
         ..Article::default()
     };
-    Ok(Loaded {
-        article,
-        written: Written::default(),
-    })
-}
-
-/// Whether the first bytes of a file look like text, in whatever encoding.
-pub fn looks_like_text(start: &[u8]) -> bool {
-    !start.is_empty() && !start.contains(&0)
-}
-
-/// Whether the first bytes of a TOML file look like a briefing, even a broken one.
-pub fn looks_like_briefing(start: &[u8]) -> bool {
-    start.windows(8).any(|window| window == b"[article")
+    let mut written = Written::default();
+    match format {
+        Format::Text => text::read(&text, &mut article),
+        Format::Markdown => markdown::read(&text, &mut article).map_err(|fault| LoadError::FrontMatter {
+            path: name.clone(),
+            line: fault.line,
+            reason: fault.reason,
+        })?,
+        Format::Toml => written = toml::read(&text, &name, &mut article)?,
+    }
+    if article.text.is_empty() {
+        return Err(LoadError::Empty { path: name });
+    }
+    Ok(Loaded { article, written })
 }

@@ -1,0 +1,186 @@
+//! Bytes → text, whatever the encoding; what is no text is told apart here.
+
+use std::borrow::Cow;
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+use crate::briefing::CleanText;
+use crate::load::error::LoadError;
+
+/// How files that are no articles begin, and what they are.
+const SIGNATURES: &[(&[u8], &str)] = &[
+    (b"%PDF-", "a PDF document"),
+    (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF87a", "a GIF picture"),
+    (b"GIF89a", "a GIF picture"),
+    (b"II*\0", "a TIFF picture"),
+    (b"MM\0*", "a TIFF picture"),
+    (
+        b"PK\x03\x04",
+        "a ZIP archive (a Word, OpenDocument or EPUB file is one)",
+    ),
+    (b"PK\x05\x06", "an empty ZIP archive"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ\0", "an xz archive"),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
+    (b"Rar!\x1a\x07", "a RAR archive"),
+    (b"\x7fELF", "a program (ELF)"),
+    (b"\xcf\xfa\xed\xfe", "a program (Mach-O)"),
+    (b"\xca\xfe\xba\xbe", "a program (Mach-O or Java)"),
+    (b"\0asm", "a program (WebAssembly)"),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "an old Microsoft Office document",
+    ),
+    (b"SQLite format 3\0", "an SQLite database"),
+    (b"{\\rtf", "an RTF document"),
+    (b"ID3", "an MP3 recording"),
+    (b"OggS", "an Ogg recording"),
+    (b"fLaC", "a FLAC recording"),
+    (b"%!PS", "a PostScript document"),
+];
+
+/// What text begins with that only a program reads, in lower case.
+const MARKUP: &[(&str, &str)] = &[
+    ("<!doctype html", "a web page (HTML)"),
+    ("<html", "a web page (HTML)"),
+    ("<?xml", "an XML document"),
+    ("<rss", "a feed (RSS)"),
+    ("<feed", "a feed (Atom)"),
+];
+
+/// The share of characters that may be control characters, in one in so many.
+const CONTROLS_ONE_IN: usize = 20;
+
+/// As many control characters may always be there.
+const FEW_CONTROLS: usize = 16;
+
+/// How many bytes of a file are enough to judge it by.
+const SAMPLE: usize = 16 * 1024;
+
+/// The text of a file, or what the file is instead of text: "a PDF document".
+pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, &'static str> {
+    if let Some((_, kind)) = SIGNATURES
+        .iter()
+        .find(|(signature, _)| bytes.starts_with(signature))
+    {
+        return Err(kind);
+    }
+    let text = decode_text(bytes)?;
+    let start = text.trim_start();
+    if let Some((_, kind)) = MARKUP.iter().find(|(markup, _)| {
+        start
+            .get(..markup.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(markup))
+    }) {
+        return Err(kind);
+    }
+    if is_garbled(&text) {
+        return Err("binary data");
+    }
+    Ok(text)
+}
+
+fn decode_text(bytes: &[u8]) -> Result<Cow<'_, str>, &'static str> {
+    if bytes.starts_with(&[0xff, 0xfe, 0, 0]) || bytes.starts_with(&[0, 0, 0xfe, 0xff]) {
+        return Err("UTF-32, an encoding that nobody uses");
+    }
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        let rest = bytes.get(mark..).unwrap_or_default();
+        return Ok(encoding.decode_without_bom_handling(rest).0);
+    }
+    if bytes.contains(&0) {
+        let encoding = utf16_without_mark(bytes).ok_or("binary data")?;
+        return Ok(encoding.decode_without_bom_handling(bytes).0);
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Ok(Cow::Borrowed(text)),
+        Err(_) if is_damaged_utf8(bytes) => Ok(String::from_utf8_lossy(bytes)),
+        Err(_) => Ok(old_encoding(bytes).decode_without_bom_handling(bytes).0),
+    }
+}
+
+/// Western text in UTF-16 has a zero in nearly every second byte, and none in the others.
+fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
+    let sample = bytes.get(..bytes.len().min(SAMPLE) & !1)?;
+    let pairs = sample.len() / 2;
+    let zeros = |offset: usize| {
+        let bytes = sample.iter().skip(offset).step_by(2);
+        bytes.filter(|byte| **byte == 0).count()
+    };
+    let (even, odd) = (zeros(0), zeros(1));
+    if odd * 10 >= pairs * 7 && even == 0 {
+        Some(UTF_16LE)
+    } else if even * 10 >= pairs * 7 && odd == 0 {
+        Some(UTF_16BE)
+    } else {
+        None
+    }
+}
+
+/// Whether most of the bytes above ASCII are good UTF-8, so that the few others are damage and not another encoding.
+fn is_damaged_utf8(bytes: &[u8]) -> bool {
+    let (mut good, mut bad) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        good += chunk
+            .valid()
+            .chars()
+            .filter(|character| !character.is_ascii())
+            .count();
+        bad += usize::from(!chunk.invalid().is_empty());
+    }
+    good > bad * 4
+}
+
+fn old_encoding(bytes: &[u8]) -> &'static Encoding {
+    // In English, what is above ASCII is mostly the quotation marks and dashes of Windows-1252, which other encodings
+    // have letters for.
+    let high = || bytes.iter().filter(|byte| !byte.is_ascii());
+    let typographic = high()
+        .filter(|byte| matches!(byte, 0x80 | 0x85 | 0x91..=0x97 | 0x99 | 0xa0 | 0xa3))
+        .count();
+    if typographic * 2 >= high().count() {
+        return WINDOWS_1252;
+    }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    detector.guess(None, Utf8Detection::Deny)
+}
+
+/// Whether there are more control characters than any text has.
+fn is_garbled(text: &str) -> bool {
+    let (mut controls, mut all) = (0, 0);
+    for character in text.chars().take(SAMPLE) {
+        all += 1;
+        let is_layout = matches!(character, '\t' | '\n' | '\r' | '\u{c}' | '\u{b}' | '\u{85}');
+        controls += usize::from(character.is_control() && !is_layout);
+    }
+    // A few escape sequences in a short text do not make it data.
+    (controls >= FEW_CONTROLS && controls * CONTROLS_ONE_IN > all) || controls * 2 > all
+}
+
+/// The text of the file called `name`: decoded, clean, accents and their letters in one character.
+pub(super) fn text_of(bytes: &[u8], name: &CleanText) -> Result<CleanText, LoadError> {
+    let not_text = |kind| LoadError::NotText {
+        path: name.clone(),
+        kind,
+    };
+    let text = decode(bytes).map_err(not_text)?;
+    let clean = CleanText::new(&text);
+    // Decoding may make three bytes of one, cleaning and normalising of few bytes more; offsets have 32 bits.
+    if clean.len() >= u32::MAX as usize / 4 {
+        return Err(LoadError::TooLong { path: name.clone() });
+    }
+    if clean.trim().is_empty() {
+        return Err(LoadError::Empty { path: name.clone() });
+    }
+    match is_nfc_quick(clean.chars()) {
+        IsNormalized::Yes => Ok(clean),
+        _ => Ok(CleanText::new(&clean.nfc().collect::<String>())),
+    }
+}

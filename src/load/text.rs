@@ -1,0 +1,263 @@
+//! Plain text → [`Article`]: the lines at its head and end that are no prose are taken for what they tell, the rest is
+//! the body. A line that may be a sentence of the story stays in the body.
+
+use crate::briefing::{Article, CleanText};
+use crate::load::dateline::{self, Dateline};
+use crate::load::metadata::{self, Fact, Field};
+use crate::load::paragraphs::{self, Line, is_finished};
+
+/// How many lines at the head are looked at.
+const HEAD_LINES: usize = 24;
+
+/// How many lines at the end are looked at.
+const TAIL_LINES: usize = 4;
+
+/// How many paragraphs may stand before the last line of metadata at the head: headline, standfirst, and one more.
+const LEAD: usize = 3;
+
+/// A longer paragraph is part of the story, wherever it stands; in words.
+const LONGEST_LEAD: usize = 80;
+
+/// The longest headline, in words.
+const LONGEST_TITLE: usize = 25;
+
+/// The longest headline where nothing but its form tells that it is one, in words.
+const LONGEST_BARE_TITLE: usize = 18;
+
+/// Reads `text` into the fields of `article` that are still empty, and its body.
+pub(super) fn read(text: &str, article: &mut Article) {
+    let lines = paragraphs::lines(text);
+    let width = paragraphs::cut_width(&lines);
+    let (lines, mut facts) = without_tail(&lines);
+    let items = items(lines, width, text);
+    place(items, &mut facts, article);
+    metadata::apply(facts, article);
+}
+
+/// Reads paragraphs that another format has taken apart, in the same way.
+pub(super) fn read_paragraphs(paragraphs: Vec<String>, article: &mut Article) {
+    let items = paragraphs
+        .into_iter()
+        .enumerate()
+        .map(|(place, paragraph)| {
+            let facts = (place < HEAD_LINES).then(|| metadata::read(&paragraph)).flatten();
+            Item {
+                words: paragraph,
+                after_blank: true,
+                facts,
+            }
+        })
+        .collect();
+    let mut facts = Vec::new();
+    place(items, &mut facts, article);
+    metadata::apply(facts, article);
+}
+
+/// A paragraph, or a line of metadata with what it tells.
+struct Item {
+    words: String,
+    after_blank: bool,
+    facts: Option<Vec<Fact>>,
+}
+
+impl Item {
+    fn is_prose(&self) -> bool {
+        self.facts.is_none()
+    }
+}
+
+/// `lines` without the labelled metadata at their end, and what that tells.
+fn without_tail<'l, 't>(lines: &'l [Line<'t>]) -> (&'l [Line<'t>], Vec<Fact>) {
+    let mut rest = lines;
+    let mut facts = Vec::new();
+    while facts.len() < TAIL_LINES
+        && let [before @ .., last] = rest
+        && !before.is_empty()
+        && let Some(fact) = metadata::read_labelled(last.words)
+    {
+        facts.push(fact);
+        rest = before;
+    }
+    (rest, facts)
+}
+
+/// Lines → paragraphs and lines of metadata, in order; metadata is looked for at the head alone.
+fn items(lines: &[Line<'_>], width: Option<usize>, text: &str) -> Vec<Item> {
+    let mut items: Vec<Item> = Vec::new();
+    let mut prose: &[Line<'_>] = &[];
+    let mut rest = lines;
+    let mut seen = 0;
+    let flush = |prose: &[Line<'_>], items: &mut Vec<Item>| {
+        let mut after_blank = prose.first().is_some_and(|line| line.after_blank);
+        for words in paragraphs::paragraphs(prose, width, text) {
+            items.push(Item {
+                words,
+                after_blank,
+                facts: None,
+            });
+            after_blank = prose.iter().skip(1).any(|line| line.after_blank);
+        }
+    };
+    while seen < HEAD_LINES
+        && let [line, after @ ..] = rest.get(prose.len()..).unwrap_or_default()
+    {
+        seen += 1;
+        if let Some(facts) = metadata::read(line.words) {
+            flush(prose, &mut items);
+            items.push(Item {
+                words: paragraphs::single_spaced(line.words),
+                after_blank: line.after_blank,
+                facts: Some(facts),
+            });
+            rest = after;
+            prose = &[];
+        } else {
+            prose = rest.get(..=prose.len()).unwrap_or_default();
+        }
+    }
+    flush(rest, &mut items);
+    items
+}
+
+/// Sorts head from body and fills the article.
+fn place(items: Vec<Item>, facts: &mut Vec<Fact>, article: &mut Article) {
+    let head = head_length(&items);
+    let mut lead: Vec<Item> = Vec::new();
+    let mut body: Vec<Item> = Vec::new();
+    for (place, item) in items.into_iter().enumerate() {
+        match item.facts {
+            Some(told) if place < head => facts.extend(told),
+            _ if place < head => lead.push(item),
+            // Metadata in the middle of a story is a line of the story.
+            _ => body.push(Item { facts: None, ..item }),
+        }
+    }
+    let has_head = head > 0;
+    let signed = sign(&mut body, &mut lead, article);
+    if body.is_empty() {
+        body = lead;
+    } else if has_head || signed {
+        let left = assign(lead, article);
+        body.splice(0..0, left);
+    }
+    let told_title = facts
+        .iter()
+        .any(|fact| matches!(fact, Fact::Words(Field::Title, _)));
+    let no_title = article.title.is_none() && article.standfirst.is_none() && !told_title;
+    if no_title && has_bare_title(&body) {
+        article.title = Some(CleanText::line(&body.remove(0).words));
+    }
+    let paragraphs: Vec<&str> = body.iter().map(|item| item.words.as_str()).collect();
+    article.text = CleanText::new(&paragraphs.join("\n\n"));
+}
+
+/// How many items belong to the head: up to the last line of metadata that has no more than a headline and a standfirst
+/// before it.
+fn head_length(items: &[Item]) -> usize {
+    let (mut prose, mut sentences) = (0, 0);
+    let mut head = 0;
+    for (place, item) in items.iter().enumerate() {
+        if !item.is_prose() {
+            head = place + 1;
+            continue;
+        }
+        prose += 1;
+        // One standfirst may end as a sentence does; the second that does so is the story.
+        sentences += usize::from(is_finished(&item.words));
+        let story = prose > LEAD || sentences > 1 || item.words.split_whitespace().count() > LONGEST_LEAD;
+        if story || dateline::read(&item.words).is_some() {
+            break;
+        }
+    }
+    head
+}
+
+/// Takes the dateline off the paragraph that has it; what stands before that paragraph joins the lead. Tells whether
+/// there was one.
+fn sign(body: &mut Vec<Item>, lead: &mut Vec<Item>, article: &mut Article) -> bool {
+    let has_dateline = |item: &Item| dateline::read(&item.words).is_some();
+    let Some(place) = body.iter().take(LEAD).position(has_dateline) else {
+        return false;
+    };
+    // Several paragraphs that begin so are a transcript or a list, no datelines.
+    if body.iter().filter(|item| has_dateline(item)).count() > 1 {
+        return false;
+    }
+    lead.extend(body.drain(..place));
+    let Some(first) = body.first_mut() else {
+        return false;
+    };
+    if let Some(Dateline {
+        words,
+        agency,
+        date,
+        prose,
+    }) = dateline::read(&first.words)
+    {
+        article.dateline.get_or_insert_with(|| CleanText::line(words));
+        if let Some(agency) = agency {
+            article.source.get_or_insert_with(|| CleanText::line(agency));
+        }
+        article.published = article.published.or(date.map(Into::into));
+        first.words = prose.to_owned();
+    }
+    true
+}
+
+/// Makes headline and standfirst of the paragraphs before the metadata or the dateline; gives back what is neither.
+fn assign(mut lead: Vec<Item>, article: &mut Article) -> Vec<Item> {
+    let mut left = Vec::new();
+    // "Analysis", "World news": what stands over a headline.
+    let has_kicker = lead.len() == LEAD
+        && lead
+            .get(1)
+            .is_some_and(|item| is_title(&item.words, LONGEST_TITLE));
+    if has_kicker {
+        left.push(lead.remove(0));
+    }
+    let mut lead = lead.into_iter().peekable();
+    if article.title.is_none()
+        && let Some(item) = lead.next_if(|item| is_title(&item.words, LONGEST_TITLE))
+    {
+        article.title = Some(CleanText::line(&item.words));
+    }
+    if article.standfirst.is_none()
+        && lead.len() == 1
+        && let Some(item) = lead.next_if(|item| item.words.split_whitespace().count() <= LONGEST_LEAD)
+    {
+        article.standfirst = Some(CleanText::line(&item.words));
+    }
+    left.extend(lead);
+    left
+}
+
+/// Whether the first paragraph is a headline by its form alone: short, unfinished, with a story after it.
+fn has_bare_title(body: &[Item]) -> bool {
+    let [first, second, ..] = body else {
+        return false;
+    };
+    let words = first.words.as_str();
+    let asks = words.ends_with(['?', '!']);
+    let opens_otherwise =
+        words.starts_with(char::is_lowercase) || words.starts_with(['-', '•', '*', '—', '–']);
+    let is_speech = words.starts_with(['"', '“']) && words.ends_with(['"', '”']);
+    let is_transcript = is_label(words) && is_label(&second.words);
+    let has_shape =
+        is_title(words.trim_end_matches(['?', '!']), LONGEST_BARE_TITLE) && (!asks || second.after_blank);
+    let story_follows = is_finished(&second.words) && second.words.split_whitespace().count() >= 6;
+    has_shape && story_follows && !opens_otherwise && !is_speech && !is_transcript
+}
+
+/// Whether `words` begin as a line of a transcript does: "HOLM — …", "Q: …".
+fn is_label(words: &str) -> bool {
+    let first = words.split([':', '—', '–']).next().unwrap_or_default().trim();
+    first.len() < words.len() && !first.is_empty() && !first.contains(char::is_lowercase)
+}
+
+fn is_title(words: &str, longest: usize) -> bool {
+    let count = words.split_whitespace().count();
+    let stops = words
+        .trim_end_matches(['"', '\'', '”', '’', ')'])
+        .ends_with(['.', ':', ';', ',', '…']);
+    (1..=longest).contains(&count) && !stops
+}

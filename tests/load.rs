@@ -1,0 +1,631 @@
+//! Files in, articles out: every encoding, every spelling of metadata, every way to part paragraphs.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    missing_docs
+)]
+
+use std::fs;
+use std::path::Path;
+
+use briefing::briefing::{Article, Format, Speaker};
+use briefing::load::{LoadError, is_sidecar, load_bytes, load_file, sidecar_path};
+use proptest::prelude::*;
+
+fn text(raw: &str) -> Article {
+    load_bytes(raw.as_bytes(), Some(Path::new("story.txt")))
+        .unwrap()
+        .article
+}
+
+fn markdown(raw: &str) -> Article {
+    load_bytes(raw.as_bytes(), Some(Path::new("story.md")))
+        .unwrap()
+        .article
+}
+
+fn paragraphs(article: &Article) -> Vec<&str> {
+    article.text.split("\n\n").collect()
+}
+
+/// What an article knows about itself, a line a field.
+fn about(article: &Article) -> String {
+    let published = article.published.map(|published| match published.time {
+        Some(time) => format!("{} {time}", published.date),
+        None => published.date.to_string(),
+    });
+    let words = |field: &Option<briefing::briefing::CleanText>| field.as_ref().map(ToString::to_string);
+    [
+        ("title", words(&article.title)),
+        ("standfirst", words(&article.standfirst)),
+        ("byline", words(&article.byline)),
+        ("dateline", words(&article.dateline)),
+        ("source", words(&article.source)),
+        ("url", words(&article.url)),
+        ("published", published),
+        ("language", words(&article.language)),
+        ("text", Some(article.text.replace("\n\n", " ¶ "))),
+    ]
+    .into_iter()
+    .filter_map(|(name, value)| Some(format!("{name}: {}", value?)))
+    .collect::<Vec<_>>()
+    .join("\n")
+}
+
+const BODY: &str = "The bridge over the Mell was shut on Tuesday.\n\nNobody was hurt, the mayor said.";
+
+// Metadata lines
+
+#[test]
+fn headline_standfirst_byline_and_date_leave_the_body() {
+    let article = text(&format!(
+        "Bridge shut after flood\nThe river rose by two metres in one night.\nBy Ida Holm and Per Aas in Mellby\n\
+         Published 4 September 2025, 14:30 BST | Updated 16:02\n\n{BODY}"
+    ));
+    insta::assert_snapshot!(about(&article), @r"
+    title: Bridge shut after flood
+    standfirst: The river rose by two metres in one night.
+    byline: Ida Holm and Per Aas in Mellby
+    published: 2025-09-04 14:30:00
+    text: The bridge over the Mell was shut on Tuesday. ¶ Nobody was hurt, the mayor said.
+    ");
+}
+
+#[test]
+fn a_first_line_right_before_the_date_is_a_standfirst_even_with_a_full_stop() {
+    let article = text(
+        "A bridge was shut as the river rose by two metres.\nPublished On 4 Sep 2025\nThe bridge over the Mell was shut on \
+         Tuesday.\nNobody was hurt, the mayor said.\n",
+    );
+    insta::assert_snapshot!(about(&article), @r"
+    standfirst: A bridge was shut as the river rose by two metres.
+    published: 2025-09-04
+    text: The bridge over the Mell was shut on Tuesday. ¶ Nobody was hurt, the mayor said.
+    ");
+}
+
+#[test]
+fn a_headline_is_known_by_its_form_alone() {
+    let article = text(&format!("Bridge shut after flood\n\n{BODY}"));
+    assert_eq!(article.title.as_deref(), Some("Bridge shut after flood"));
+    assert_eq!(paragraphs(&article).len(), 2);
+    let asks = text(&format!("Is the bridge safe?\n\n{BODY}"));
+    assert_eq!(asks.title.as_deref(), Some("Is the bridge safe?"));
+}
+
+#[test]
+fn a_first_sentence_is_no_headline() {
+    for first in [
+        "The bridge was shut.",
+        "“The bridge is shut,” said the mayor.",
+        "Nobody knows why: the bridge was shut;",
+        "the bridge was shut",
+        "- the bridge",
+    ] {
+        let article = text(&format!("{first}\n\n{BODY}"));
+        assert_eq!(article.title, None, "{first}");
+        assert!(article.text.starts_with(first), "{first}");
+    }
+}
+
+#[test]
+fn bylines_and_sources_in_their_spellings() {
+    for (lines, byline, source) in [
+        ("By Ida Holm", Some("Ida Holm"), None),
+        ("BY IDA HOLM", Some("IDA HOLM"), None),
+        (
+            "By Ida Holm, political correspondent",
+            Some("Ida Holm, political correspondent"),
+            None,
+        ),
+        (
+            "By Ida van der Holm and Per Aas Jr.",
+            Some("Ida van der Holm and Per Aas Jr."),
+            None,
+        ),
+        ("By The Associated Press", Some("The Associated Press"), None),
+        ("Words: Ida Holm", Some("Ida Holm"), None),
+        ("Written by: Ida Holm", Some("Ida Holm"), None),
+        ("By Ida Holm | 4 September 2025", Some("Ida Holm"), None),
+        ("By Ida Holm, 4 September 2025", Some("Ida Holm"), None),
+        ("Posted on 4 September 2025 by Ida Holm", Some("Ida Holm"), None),
+        (
+            "By Ida Holm\nAssociated Press",
+            Some("Ida Holm"),
+            Some("Associated Press"),
+        ),
+        ("Source: Mellby Post", None, Some("Mellby Post")),
+        ("(Reuters)", None, Some("Reuters")),
+    ] {
+        let article = text(&format!("Bridge shut after flood\n{lines}\n\n{BODY}"));
+        assert_eq!(article.byline.as_deref(), byline, "{lines}");
+        assert_eq!(article.source.as_deref(), source, "{lines}");
+        assert_eq!(
+            article.title.as_deref(),
+            Some("Bridge shut after flood"),
+            "{lines}"
+        );
+        assert_eq!(paragraphs(&article).len(), 2, "{lines}");
+    }
+}
+
+#[test]
+fn prose_that_looks_like_metadata_stays() {
+    for line in [
+        "By Friday the water had gone.",
+        "By Jane’s account, the water had gone.",
+        "By any measure the flood was the worst in years",
+        "Source: the mayor said the water came from the hills.",
+        "Published works were lost in the flood.",
+        "Updated plans for a new bridge were shown on 4 September 2025.",
+    ] {
+        let article = text(&format!("{BODY}\n\n{line}\n\n{BODY}"));
+        assert!(article.text.contains(line), "{line}");
+        let first = text(&format!("{line}\n\n{BODY}"));
+        assert!(about(&first).contains(line), "{line}");
+    }
+}
+
+#[test]
+fn metadata_in_the_middle_of_a_story_stays() {
+    let article = text(&format!(
+        "{BODY}\n\nThe old bridge fell.\n\n4 September 2025\n\nBy Ida Holm\n\n{BODY}"
+    ));
+    assert!(article.text.contains("4 September 2025\n\nBy Ida Holm"));
+    assert_eq!(article.byline, None);
+}
+
+#[test]
+fn labelled_head_and_tail() {
+    let article = text(&format!(
+        "Title: Bridge shut after flood\nAuthor: Ida Holm\nDate: 2025-09-04T06:15Z\nLanguage: en-GB\n\n{BODY}\n\nSource: \
+         Mellby Post\nURL: https://post.example/bridge\n"
+    ));
+    insta::assert_snapshot!(about(&article), @r"
+    title: Bridge shut after flood
+    byline: Ida Holm
+    source: Mellby Post
+    url: https://post.example/bridge
+    published: 2025-09-04 06:15:00
+    language: en-GB
+    text: The bridge over the Mell was shut on Tuesday. ¶ Nobody was hurt, the mayor said.
+    ");
+}
+
+#[test]
+fn metadata_above_the_headline() {
+    let article = text(&format!(
+        "Mellby Post\nSource: Mellby Post\n4 Sep 2025\n\nBridge shut after flood\n\n{BODY}"
+    ));
+    assert_eq!(article.source.as_deref(), Some("Mellby Post"));
+    let article = text(&format!(
+        "Source: Mellby Post\n4 Sep 2025\n\nBridge shut after flood\n\n{BODY}"
+    ));
+    assert_eq!(article.title.as_deref(), Some("Bridge shut after flood"));
+    assert_eq!(paragraphs(&article).len(), 2);
+}
+
+#[test]
+fn a_dateline_tells_place_agency_and_date() {
+    let article = text(
+        "Bridge shut after flood\n\nMELLBY, Norway, Sept 4, 2025 (Reuters) - The bridge over the Mell was shut on \
+         Tuesday.\n\nNobody was hurt.",
+    );
+    insta::assert_snapshot!(about(&article), @r"
+    title: Bridge shut after flood
+    dateline: MELLBY, Norway, Sept 4, 2025 (Reuters)
+    source: Reuters
+    published: 2025-09-04
+    text: The bridge over the Mell was shut on Tuesday. ¶ Nobody was hurt.
+    ");
+}
+
+#[test]
+fn labels_of_a_transcript_are_no_datelines() {
+    let raw = "HOLM — Was the bridge safe?\n\nAAS — It was safe on Monday.\n\nHOLM — And on Tuesday?";
+    let article = text(raw);
+    assert_eq!(article.text.as_str(), raw);
+}
+
+#[test]
+fn a_file_of_metadata_alone_keeps_its_words() {
+    let article = text("Bridge shut after flood\nBy Ida Holm\n");
+    assert_eq!(article.text.as_str(), "Bridge shut after flood");
+    assert_eq!(article.byline.as_deref(), Some("Ida Holm"));
+}
+
+// Paragraphs
+
+#[test]
+fn cut_lines_are_joined() {
+    let article = text(
+        "Bridge shut after flood\n\nThe bridge over the Mell was shut on Tuesday after the river\nrose by two metres in a \
+         single night, and the long-\nterm repairs may take until spring, the harbour mas-\nter said. He has been harbour \
+         master for\ntwenty years.\n\nNobody was hurt, the mayor said, but the school by\nthe river will stay closed this \
+         week.",
+    );
+    insta::assert_snapshot!(about(&article), @r"
+    title: Bridge shut after flood
+    text: The bridge over the Mell was shut on Tuesday after the river rose by two metres in a single night, and the long-term repairs may take until spring, the harbour master said. He has been harbour master for twenty years. ¶ Nobody was hurt, the mayor said, but the school by the river will stay closed this week.
+    ");
+}
+
+#[test]
+fn cut_lines_without_blank_lines_part_where_a_line_has_room() {
+    let article = text(
+        "The bridge over the Mell was shut on Tuesday after the river\nrose by two metres in a single night, and nobody \
+         knows when it\nwill open again.\nNobody was hurt, the mayor said, but the school by the river\nwill stay closed \
+         for the rest of the week, and perhaps longer.\n",
+    );
+    assert_eq!(paragraphs(&article).len(), 2);
+    assert!(article.text.contains("again.\n\nNobody"));
+}
+
+#[test]
+fn set_in_lines_begin_paragraphs() {
+    let article = text(
+        "   The bridge over the Mell was shut on Tuesday after the river\nrose by two metres in a single night, and nobody \
+         knows when it will\n   Nobody was hurt, the mayor said, but the school by the river\nwill stay closed for the \
+         rest of the week, and perhaps longer.\n",
+    );
+    assert_eq!(paragraphs(&article).len(), 2);
+}
+
+#[test]
+fn each_line_is_a_paragraph_where_lines_were_not_cut() {
+    let article =
+        text("The bridge was shut.\nNobody was hurt.\n“We were lucky,” the mayor said.\nRain is forecast.");
+    assert_eq!(paragraphs(&article).len(), 4);
+}
+
+#[test]
+fn white_space_is_made_plain() {
+    let article = text("  The\u{a0}bridge   was\tshut.  \r\n\r\n\r\n \t \r\nNobody was hurt.\u{feff}\r\n");
+    assert_eq!(article.text.as_str(), "The bridge was shut.\n\nNobody was hurt.");
+}
+
+#[test]
+fn what_could_act_on_a_terminal_is_made_harmless() {
+    let article =
+        text("\u{1b}[31mRed\u{202e} bridge\nBy Ida\u{1b}]0;x\u{7} Holm\n\nThe bridge was shut.\u{9b}2J");
+    for field in [article.title.unwrap(), article.text] {
+        assert!(
+            !field.contains(['\u{1b}', '\u{202e}', '\u{9b}', '\u{7}']),
+            "{field}"
+        );
+    }
+}
+
+#[test]
+fn accents_and_their_letters_become_one_character() {
+    assert_eq!(
+        text("The cafe\u{301} by the bridge was shut.").text.as_str(),
+        "The café by the bridge was shut."
+    );
+}
+
+// Encodings
+
+const CURLY: &str = "“It’s shut – for good,” said Zoë.";
+
+#[test]
+fn every_encoding_gives_the_same_text() {
+    let utf16 = |swap: fn(u16) -> [u8; 2], mark: bool| -> Vec<u8> {
+        let mark = mark.then_some(0xfeff);
+        mark.into_iter()
+            .chain(CURLY.encode_utf16())
+            .flat_map(swap)
+            .collect()
+    };
+    let windows = encoding_rs::WINDOWS_1252.encode(CURLY).0.into_owned();
+    for (name, bytes) in [
+        ("UTF-8", CURLY.as_bytes().to_vec()),
+        ("UTF-8 with mark", [b"\xef\xbb\xbf", CURLY.as_bytes()].concat()),
+        ("UTF-16LE with mark", utf16(u16::to_le_bytes, true)),
+        ("UTF-16BE with mark", utf16(u16::to_be_bytes, true)),
+        ("UTF-16LE", utf16(u16::to_le_bytes, false)),
+        ("UTF-16BE", utf16(u16::to_be_bytes, false)),
+        ("Windows-1252", windows),
+    ] {
+        let loaded = load_bytes(&bytes, None).unwrap_or_else(|error| panic!("{name}: {error}"));
+        assert_eq!(loaded.article.text.as_str(), CURLY, "{name}");
+    }
+}
+
+#[test]
+fn damaged_utf8_stays_utf8() {
+    let mut bytes = format!("{CURLY} {CURLY}").into_bytes();
+    bytes.extend(b" \xff the end.");
+    let article = load_bytes(&bytes, None).unwrap().article;
+    assert_eq!(
+        article.text.as_str(),
+        format!("{CURLY} {CURLY} \u{fffd} the end.")
+    );
+}
+
+// What is no article
+
+fn refusal(bytes: &[u8], name: &str) -> String {
+    load_bytes(bytes, Some(Path::new(name))).unwrap_err().to_string()
+}
+
+#[test]
+fn what_is_no_text_is_named() {
+    insta::assert_snapshot!(refusal(b"%PDF-1.7 ...", "a.txt"), @"a.txt: this is no text but a PDF document; save it as plain text, Markdown or TOML first");
+    for (bytes, kind) in [
+        (&b"\x89PNG\r\n\x1a\n\0\0"[..], "a PNG picture"),
+        (b"PK\x03\x04....", "a ZIP archive"),
+        (b"\x7fELF\x02\x01", "a program"),
+        (b"abc\0\x01\x02\x03def", "binary data"),
+        (b"\x01\x02\x03\x04\x05\x06\x07\x08", "binary data"),
+        (b"<!DOCTYPE html><p>Hello", "a web page"),
+        (b"{\\rtf1 Hello}", "an RTF document"),
+    ] {
+        assert!(
+            refusal(bytes, "a").contains(kind),
+            "{kind}: {}",
+            refusal(bytes, "a")
+        );
+    }
+}
+
+#[test]
+fn nothing_but_white_space_is_said_to_be_empty() {
+    for bytes in [&b""[..], b" \n\t\r\n", "\u{feff}\u{a0}".as_bytes()] {
+        assert_eq!(refusal(bytes, "a.txt"), "a.txt: there is no text in it");
+    }
+    assert_eq!(
+        load_bytes(b"", None).unwrap_err().to_string(),
+        "standard input: there is no text in it"
+    );
+    assert_eq!(
+        refusal(b"---\ntitle: Bridge\n---\n", "a.md"),
+        "a.md: there is no text in it"
+    );
+}
+
+#[test]
+fn names_of_files_are_clean_in_messages() {
+    assert!(!refusal(b"", "a\u{1b}[2J.txt").contains('\u{1b}'));
+}
+
+#[test]
+fn a_file_that_is_not_there_is_said_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("missing.txt");
+    let message = load_file(&path).unwrap_err().to_string();
+    assert!(
+        message.ends_with("missing.txt: there is no such file or folder; is the name spelled right?"),
+        "{message}"
+    );
+    let message = load_file(folder.path()).unwrap_err().to_string();
+    assert!(message.ends_with("this is a folder, not a file"), "{message}");
+}
+
+// Markdown
+
+#[test]
+fn markdown_becomes_plain_paragraphs() {
+    let article = markdown(
+        "---\ntitle: \"Bridge shut: for good?\"\nauthor: [Ida Holm, Per Aas]\ndate: 2025-09-04\nlink: \
+         https://post.example/b\ndescription: The river rose.\nlang: en\ntags: [flood]\nweight: 10\n---\n\n# Bridge shut: for \
+         good?\n\nThe *bridge* over the [Mell](https://mell.example) was\n**shut** on Tuesday.[^1] ![A picture](b.png)\n\n- one \
+         lane\n- two lanes\n\n> “We were lucky,” the mayor said.\n\n## What next\n\nA <b>new</b> bridge.<br>In \
+         spring.\n\n```\nlet x = 1;\n```\n\n<!-- hidden -->\n\n[^1]: A note.\n",
+    );
+    insta::assert_snapshot!(about(&article), @r"
+    title: Bridge shut: for good?
+    standfirst: The river rose.
+    byline: Ida Holm, Per Aas
+    url: https://post.example/b
+    published: 2025-09-04
+    language: en
+    text: The bridge over the Mell was shut on Tuesday. ¶ one lane ¶ two lanes ¶ “We were lucky,” the mayor said. ¶ What next ¶ A new bridge. ¶ In spring. ¶ let x = 1; ¶ A note.
+    ");
+    assert_eq!(article.format, Format::Markdown);
+}
+
+#[test]
+fn toml_front_matter() {
+    let article = markdown(&format!(
+        "+++\ntitle = \"Bridge shut\"\ndate = 2025-09-04T06:15:00Z\n[author]\nname = \"Ida Holm\"\n+++\n{BODY}"
+    ));
+    insta::assert_snapshot!(about(&article), @r"
+    title: Bridge shut
+    byline: Ida Holm
+    published: 2025-09-04 06:15:00
+    text: The bridge over the Mell was shut on Tuesday. ¶ Nobody was hurt, the mayor said.
+    ");
+}
+
+#[test]
+fn the_first_heading_is_the_title_where_there_is_no_front_matter() {
+    let article = markdown(&format!("# Bridge *shut*\n\nBy Ida Holm\n\n{BODY}"));
+    assert_eq!(article.title.as_deref(), Some("Bridge shut"));
+    assert_eq!(article.byline.as_deref(), Some("Ida Holm"));
+    assert_eq!(paragraphs(&article).len(), 2);
+}
+
+#[test]
+fn content_tells_the_format_before_the_name() {
+    let format = |raw: &str| {
+        load_bytes(raw.as_bytes(), Some(Path::new("story")))
+            .unwrap()
+            .article
+            .format
+    };
+    assert_eq!(
+        format(&format!("---\ntitle: Bridge\n---\n{BODY}")),
+        Format::Markdown
+    );
+    assert_eq!(format(&format!("# Bridge\n\n{BODY}")), Format::Markdown);
+    assert_eq!(
+        format("# a comment\nformat = 1\n[article]\ntext = 'Shut.'"),
+        Format::Toml
+    );
+    assert_eq!(format("[article]\ntext = 'Shut.'"), Format::Toml);
+    assert_eq!(format("--- \nno front matter"), Format::Text);
+}
+
+#[test]
+fn broken_front_matter_is_told_with_its_line() {
+    let message = refusal(b"---\ntitle: Bridge\nauthor: \"Ida\n---\nShut.", "a.md");
+    assert!(message.starts_with("a.md:"), "{message}");
+    assert!(message.contains("the front matter cannot be read"), "{message}");
+    let message = refusal(b"+++\ntitle = Bridge\n+++\nShut.", "a.md");
+    assert!(
+        message.starts_with("a.md:2: the front matter cannot be read"),
+        "{message}"
+    );
+}
+
+// TOML and corrections
+
+#[test]
+fn the_text_of_a_toml_briefing_is_taken_as_it_is() {
+    let raw = "[article]\ntitle = \"Bridge\"\npublished = 2025-09-04\ntext = \"By Ida Holm\\n4 May 2024\\n\\n\\n  It was  \
+               shut.\\nFor good.\"";
+    let article = load_bytes(raw.as_bytes(), Some(Path::new("b.toml")))
+        .unwrap()
+        .article;
+    insta::assert_snapshot!(about(&article), @r"
+    title: Bridge
+    published: 2025-09-04
+    text: By Ida Holm ¶ 4 May 2024 ¶ It was shut. ¶ For good.
+    ");
+}
+
+#[test]
+fn a_toml_file_without_an_article_is_said_so() {
+    assert_eq!(
+        refusal(b"[[summary]]\ntext = 'Shut.'", "b.toml"),
+        "b.toml: there is no article in it; give it an [article] with a `text`"
+    );
+}
+
+#[test]
+fn a_correction_beside_the_article_wins() {
+    let folder = tempfile::tempdir().unwrap();
+    let article = folder.path().join("bridge.txt");
+    fs::write(
+        &article,
+        format!("Bridge shut\nPublished 3 Sep 2025\n\n{BODY}\n\n“Go home,” he said."),
+    )
+    .unwrap();
+    let sidecar = sidecar_path(&article);
+    assert!(is_sidecar(&sidecar) && !is_sidecar(&article));
+    fs::write(
+        &sidecar,
+        "[article]\npublished = 2025-09-04\n[[quotes]]\nspeaker = 'The mayor'\ntext = '\"Go home\"'\n",
+    )
+    .unwrap();
+    for path in [&article, &sidecar] {
+        let loaded = load_file(path).unwrap();
+        assert_eq!(loaded.article.published.unwrap().date.to_string(), "2025-09-04");
+        assert_eq!(loaded.article.title.as_deref(), Some("Bridge shut"));
+        assert_eq!(loaded.article.path.as_deref(), Some(article.as_path()));
+        let quotes = loaded.written.quotes.unwrap();
+        assert_eq!(quotes[0].speaker, Speaker::Nominal("The mayor".into()));
+        assert_eq!(quotes[0].parts[0].of(&loaded.article.text), "“Go home,”");
+        assert_eq!(loaded.written.actors, None);
+    }
+}
+
+#[test]
+fn a_broken_correction_is_told_by_its_own_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let article = folder.path().join("bridge.txt");
+    fs::write(&article, BODY).unwrap();
+    fs::write(sidecar_path(&article), "[[quotes]]\nspeeker = 'x'\ntext = 'y'\n").unwrap();
+    let error = load_file(&article).unwrap_err();
+    assert!(matches!(error, LoadError::Toml(_)));
+    let message = error.to_string();
+    assert!(
+        message.contains("bridge.briefing.toml:2:1: unknown key `speeker`"),
+        "{message}"
+    );
+    assert!(message.contains("did you mean `speaker`?"), "{message}");
+}
+
+// Any input
+
+/// Everything that an article keeps, in one string without white space.
+fn ink(article: &Article) -> String {
+    [
+        &article.title,
+        &article.standfirst,
+        &article.byline,
+        &article.dateline,
+        &article.source,
+        &article.url,
+    ]
+    .into_iter()
+    .flatten()
+    .chain([&article.text])
+    .flat_map(|text| text.chars())
+    .filter(|character| !character.is_whitespace())
+    .collect()
+}
+
+fn sentence() -> impl Strategy<Value = String> {
+    prop::collection::vec(
+        "[a-z]{1,9}|By|Published|Source:|[A-Z][a-z]{1,6}|PARIS|[0-9]{1,4}|-|—|Sept",
+        1..14,
+    )
+    .prop_map(|words| format!("{}.", words.join(" ")))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn no_bytes_make_the_loader_panic(bytes in prop::collection::vec(any::<u8>(), 0..200), name in "[a-z]{0,3}(\\.(txt|md|toml))?") {
+        let _ = load_bytes(&bytes, Some(Path::new(&name)));
+    }
+
+    #[test]
+    fn no_text_makes_the_loader_panic(
+        raw in "(---\n|\\+\\+\\+\n|# |\\[article\\]\n|format = 1\n)?(\\PC|[\n\r\t<>*_\"'=:—|-]|By |Published 4 Sep 2025\n){0,60}",
+        name in "[a-z]{0,3}(\\.(txt|md|toml))?",
+    ) {
+        if let Ok(loaded) = load_bytes(raw.as_bytes(), Some(Path::new(&name))) {
+            let text = loaded.article.text.as_str();
+            prop_assert!(!text.contains("\n\n\n"));
+            for paragraph in text.split("\n\n") {
+                prop_assert_eq!(paragraph, paragraph.split_whitespace().collect::<Vec<_>>().join(" "));
+                prop_assert!(!paragraph.is_empty());
+            }
+        }
+    }
+
+    /// Whatever the lines look like, every sentence is in the body or in a field.
+    #[test]
+    fn no_sentence_is_lost(sentences in prop::collection::vec((sentence(), "\n|\n\n| "), 1..12)) {
+        let raw: String = sentences.iter().flat_map(|(sentence, gap)| [sentence.as_str(), gap]).collect();
+        if let Ok(loaded) = load_bytes(raw.as_bytes(), Some(Path::new("a.txt"))) {
+            let kept = ink(&loaded.article);
+            for (sentence, _) in &sentences {
+                // A dateline's dash parts it from its prose.
+                for part in sentence.split([' ', '-', '—']).filter(|part| part.len() > 2) {
+                    prop_assert!(kept.contains(part) || part == "By" || part == "Published" || part == "Source:", "{part} of {raw}");
+                }
+            }
+        }
+    }
+
+    /// The normal form is its own normal form.
+    #[test]
+    fn loading_a_body_again_changes_nothing(sentences in prop::collection::vec((sentence(), "\n|\n\n| "), 1..12)) {
+        let raw: String = sentences.iter().flat_map(|(sentence, gap)| [sentence.as_str(), gap]).collect();
+        let as_toml = |text: &str| {
+            let text = toml::Value::String(text.to_owned());
+            load_bytes(format!("[article]\ntext = {text}").as_bytes(), Some(Path::new("a.toml"))).map(|loaded| loaded.article.text)
+        };
+        if let Ok(once) = as_toml(&raw) {
+            prop_assert_eq!(&as_toml(&once).unwrap(), &once);
+        }
+    }
+}
