@@ -115,6 +115,7 @@ fn a_first_sentence_is_no_headline() {
 fn bylines_and_sources_in_their_spellings() {
     for (lines, byline, source) in [
         ("By Ida Holm", Some("Ida Holm"), None),
+        ("Interview by Ida Holm", Some("Ida Holm"), None),
         ("BY IDA HOLM", Some("IDA HOLM"), None),
         (
             "By Ida Holm, political correspondent",

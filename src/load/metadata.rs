@@ -116,6 +116,34 @@ const AGENCIES: &[&str] = &[
     "axios",
 ];
 
+/// What may stand before "by" in a byline, in lower case.
+const BEFORE_BY: &[&str] = &[
+    "written",
+    "reported",
+    "reporting",
+    "report",
+    "story",
+    "text",
+    "words",
+    "interview",
+    "interviewed",
+    "analysis",
+    "review",
+    "reviewed",
+    "opinion",
+    "comment",
+    "commentary",
+    "essay",
+    "feature",
+    "translated",
+    "compiled",
+    "edited",
+    "a report",
+    "an interview",
+    "an analysis",
+    "exclusive",
+];
+
 /// First words of a line that begins with "By" and names nobody: "By Any Means", "By The Numbers".
 const NOT_NAMES: &[&str] = &[
     "a",
@@ -268,10 +296,23 @@ pub(super) fn is_agency(name: &str) -> bool {
     AGENCIES.contains(&name.trim().to_lowercase().as_str())
 }
 
-/// "By Jane Doe and John Roe in Paris"; the names, without "By".
+/// "By Jane Doe and John Roe in Paris", "Interview by Jane Doe"; the names, without "By".
 fn byline(line: &str) -> Option<String> {
-    let (by, names) = line.split_once(char::is_whitespace)?;
-    (by.eq_ignore_ascii_case("by") && is_by_somebody(names.trim())).then(|| single_spaced(names))
+    let (lead, names) = split_by(line)?;
+    let lead = lead.trim().to_lowercase();
+    let fits = lead.is_empty() || BEFORE_BY.contains(&lead.as_str());
+    (fits && is_by_somebody(names.trim())).then(|| single_spaced(names))
+}
+
+/// What stands before and after the first word "by" of `line`.
+fn split_by(line: &str) -> Option<(&str, &str)> {
+    let lower = line.to_ascii_lowercase();
+    let place = if lower.starts_with("by ") {
+        0
+    } else {
+        lower.find(" by ")? + 1
+    };
+    Some((line.get(..place)?, line.get(place + "by ".len()..)?))
 }
 
 /// "By Jane Doe, 4 September 2025", "Posted on 4 September 2025 by Jane Doe".
@@ -281,11 +322,14 @@ fn byline_and_date(line: &str) -> Option<Vec<Fact>> {
         let date = date_line::read(date_part)?;
         Some(vec![Fact::Words(Field::Byline, names), Fact::Date(date)])
     };
-    let first_by = line.to_ascii_lowercase().find(" by ").map(|place| place + 1);
-    if let Some((date, names)) = first_by.and_then(|place| line.split_at_checked(place))
-        && let Some(facts) = pair(names, date)
+    if let Some((date, names)) = split_by(line)
+        && let Some(date) = date_line::read(date)
+        && is_by_somebody(names.trim())
     {
-        return Some(facts);
+        return Some(vec![
+            Fact::Words(Field::Byline, single_spaced(names)),
+            Fact::Date(date),
+        ]);
     }
     [", ", " - ", " – ", " — ", " on "]
         .into_iter()
