@@ -140,6 +140,8 @@ rules! {
     RightAdjacent, "right-adjacent", "speaker and verb follow right after the quote";
     /// A verb of speech and its subject stand before the quote in the same sentence.
     LeftInSentence, "left-in-sentence", "speaker and verb stand before the quote in its sentence";
+    /// Verb and subject close the sentence: the plan is “dead” in the water, Rutte said.
+    Trailing, "trailing", "speaker and verb close the sentence";
     /// "according to X".
     AccordingTo, "according-to", "the sentence says according to whom";
     /// The quote goes on after a break by the narrator, or the next sentence of the same speaker in the paragraph.

@@ -33,8 +33,8 @@ impl Default for Options {
 /// Makes the briefing of `article`. Sections that are in `written` are kept as they are, the others are extracted.
 pub fn extract(article: Article, written: Written, options: &Options) -> Briefing {
     let text = Text::new(&article.text, &lexicon::EN);
-    let mut cast = actors::cast(&text, &article);
-    let quotes = quotes::quotes(&text, &mut cast, &article);
+    let cast = actors::cast(&text, &article);
+    let quotes = quotes::quotes(&text, &cast);
     let dates = timeline::dates(&text, &article);
     let timeline = timeline::events(&text, &dates, &cast);
     let summary = summary::points(&text, &article, &cast, options.points);

@@ -1,10 +1,105 @@
 //! Who said what: quoted segments, who said them, and speech reported without marks.
+//!
+//! Segments are found by typography (see [`text`](crate::extract::text)). For each, in order:
+//!
+//! 1. the [`sieves`] look for the words that tell whose it is, the most precise first;
+//! 2. [`speech`] tells whether it is anybody's speech at all;
+//! 3. [`resolve`] tells who those words stand for: a name, a pronoun, a noun.
+//!
+//! Then the parts of one utterance are merged, and speech without marks is added.
 
-use crate::briefing::{Article, Quote};
+mod cues;
+mod merge;
+mod nominals;
+mod phrases;
+mod pronouns;
+mod resolve;
+mod sieves;
+mod speech;
+
+use crate::briefing::{Confidence, Quote, QuoteKind, Rule, Span, Speaker};
 use crate::extract::actors::Cast;
-use crate::extract::text::Text;
+use crate::extract::text::{Text, TokenRange};
+use phrases::Phrases;
+use resolve::Resolver;
+use sieves::{Scene, Source};
 
-/// The quotes of an article, in order. May add nominal speakers' own mentions to the cast, never names.
-pub fn quotes(_text: &Text<'_>, _cast: &mut Cast, _article: &Article) -> Vec<Quote> {
-    Vec::new()
+/// A quoted segment that is somebody's speech, and whose.
+#[derive(Debug, Clone, PartialEq)]
+struct Utterance {
+    /// The index of the segment.
+    segment: usize,
+    /// Its tokens.
+    tokens: TokenRange,
+    kind: QuoteKind,
+    speaker: Speaker,
+    /// The words that name the speaker.
+    mention: Option<TokenRange>,
+    cue: Option<TokenRange>,
+    rule: Rule,
+    confidence: Confidence,
+}
+
+impl Utterance {
+    fn is_attributed(&self) -> bool {
+        self.speaker != Speaker::Unknown
+    }
+}
+
+/// The quotes of an article, in order.
+pub fn quotes(text: &Text<'_>, cast: &Cast) -> Vec<Quote> {
+    let phrases = Phrases { text, cast };
+    let mut resolver = Resolver::new(phrases);
+    let mut done: Vec<Utterance> = Vec::new();
+    for segment in 0..text.quoted.len() {
+        let utterance =
+            Scene::new(phrases, segment, &done).and_then(|scene| utterance(&scene, &mut resolver));
+        done.extend(utterance);
+    }
+    merge::merged(text, &done)
+}
+
+fn utterance(scene: &Scene<'_>, resolver: &mut Resolver<'_>) -> Option<Utterance> {
+    let found = sieves::find(scene);
+    let kind = speech::kind(scene, found.as_ref())?;
+    let unknown = Utterance {
+        segment: scene.segment,
+        tokens: scene.quoted.tokens,
+        kind,
+        speaker: Speaker::Unknown,
+        mention: None,
+        cue: None,
+        rule: Rule::None,
+        confidence: Confidence::Low,
+    };
+    let Some(found) = found else {
+        return Some(unknown);
+    };
+    let (speaker, mention, sure) = match found.source {
+        Source::Phrase(phrase) => {
+            let resolved = resolver.resolve(phrase);
+            (resolved.speaker, Some(phrase.mention), resolved.confidence)
+        }
+        Source::Utterance(index) => {
+            let earlier = scene.done.get(index)?;
+            (earlier.speaker.clone(), earlier.mention, earlier.confidence)
+        }
+    };
+    resolver.spoke(&speaker, mention, scene);
+    Some(Utterance {
+        speaker,
+        mention,
+        cue: found.cue,
+        rule: found.rule,
+        confidence: found.confidence.min(sure),
+        ..unknown
+    })
+}
+
+/// Where the marks and words of a segment stand.
+fn segment_span(text: &Text<'_>, segment: usize) -> Span {
+    text.quoted
+        .get(segment)
+        .map(|quoted| quoted.span)
+        .unwrap_or_default()
 }

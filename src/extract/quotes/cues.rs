@@ -1,0 +1,349 @@
+//! Verbs that make words somebody's speech, and their subjects.
+
+use crate::extract::lexicon::{Categories, Lexicon, category};
+use crate::extract::quotes::phrases::{CUE_VERB, Phrase, Phrases, Referent, is_nominal};
+use crate::extract::text::{Shape, Token, TokenRange};
+
+/// Tokens that a search for a verb or its subject goes over at most: what keeps a text of one endless sentence linear.
+pub(super) const REACH: usize = 90;
+/// Tokens of an aside between a subject and its verb, at most.
+const ASIDE: usize = 45;
+/// Words that may stand between auxiliary or subject and verb, at most.
+const ADVERBS: usize = 6;
+
+/// What a verb of speech does with its subject.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Voice {
+    /// The subject speaks.
+    Active,
+    /// The subject is spoken to or of.
+    Passive,
+}
+
+/// Whether `word` ends in one of the endings that the lexicon lists under `category`.
+pub(super) fn has_ending(lexicon: &Lexicon, word: &str, category: Categories) -> bool {
+    [2, 3].into_iter().any(|length| {
+        word.len()
+            .checked_sub(length)
+            .filter(|rest| *rest >= 2)
+            .and_then(|rest| word.get(rest..))
+            .is_some_and(|ending| lexicon.categories(ending).any(category))
+    })
+}
+
+impl Phrases<'_> {
+    fn token(&self, index: usize) -> Token {
+        self.text.token(index)
+    }
+
+    fn ends_in(&self, index: usize, category: Categories) -> bool {
+        self.token(index).shape == Shape::Lower
+            && has_ending(self.text.lexicon, self.text.word(index), category)
+    }
+
+    /// Whether the token stands between a subject and its verb without changing either: "also", "has", "reportedly".
+    pub(super) fn is_adverbial(&self, index: usize) -> bool {
+        let token = self.token(index);
+        token.is(category::ADVERB.or(category::AUXILIARY).or(category::NEGATION))
+            || (self.ends_in(index, category::ADVERB_ENDING) && !token.is(category::FUNCTION_WORD))
+    }
+
+    /// Whether the token is the present participle of a verb: "saying".
+    pub(super) fn is_participle(&self, index: usize) -> bool {
+        let token = self.token(index);
+        token.is_word()
+            && has_ending(
+                self.text.lexicon,
+                self.text.word(index),
+                category::PARTICIPLE_ENDING,
+            )
+    }
+
+    /// Whether the token is a verb of speech in a form that reports, and no noun.
+    pub(super) fn is_cue(&self, index: usize) -> bool {
+        let token = self.token(index);
+        if token.quoted || !token.is_word() || token.shape == Shape::Upper {
+            return false;
+        }
+        let before = |offset: usize| {
+            index
+                .checked_sub(offset)
+                .map(|i| self.token(i))
+                .unwrap_or_default()
+        };
+        if token.is(CUE_VERB) {
+            if token.shape != Shape::Lower && !self.opens_clause(index) {
+                return false;
+            }
+            let determined = before(1).is(category::DETERMINER) && !before(1).is(category::PRONOMINAL);
+            if determined || before(1).shape == Shape::Possessive {
+                return false;
+            }
+            let certain = token.is(category::TELLING_VERB)
+                || self.is_participle(index)
+                || self.ends_in(index, category::PAST_ENDING)
+                || !token.is(category::SPEECH_NOUN.or(category::SOURCE_NOUN));
+            return certain || !(before(1).is(category::PREPOSITION) || self.is_adjectival(index - 1));
+        }
+        token.is(category::SPEECH_BASE.or(category::JUDGEMENT_BASE))
+            && token.shape == Shape::Lower
+            && (1..=ADVERBS)
+                .map(before)
+                .find(|token| !token.is(category::ADVERB))
+                .is_some_and(|token| token.is(category::AUXILIARY.or(category::INFINITIVE)))
+    }
+
+    fn is_adjectival(&self, index: usize) -> bool {
+        let token = self.token(index);
+        token.shape == Shape::Lower && is_nominal(token) && !token.is(category::PERSON_NOUN)
+    }
+
+    fn opens_clause(&self, index: usize) -> bool {
+        index == 0
+            || matches!(self.token(index - 1).shape, Shape::Punctuation(_) | Shape::Mark)
+            || self.text.paragraph_of(index) != self.text.paragraph_of(index - 1)
+    }
+
+    /// Whether the verb at `verb` is in the passive: "was told", "has been called".
+    pub(super) fn voice(&self, verb: usize) -> Voice {
+        if self.is_participle(verb) {
+            return Voice::Active;
+        }
+        let auxiliary = (1..=ADVERBS)
+            .filter_map(|offset| verb.checked_sub(offset))
+            .take_while(|index| self.is_adverbial(*index) || self.token(*index).shape == Shape::Possessive)
+            .any(|index| self.token(index).is(category::BE));
+        if auxiliary { Voice::Passive } else { Voice::Active }
+    }
+
+    /// The agent of a verb in the passive: "was called “dead” by Smith".
+    pub(super) fn agent(&self, verb: usize, end: usize) -> Option<Phrase> {
+        (verb + 1..end.min(verb + ASIDE))
+            .filter(|index| !self.token(*index).quoted)
+            .take_while(|index| !self.token(*index).is_punctuation('.'))
+            .find(|index| self.token(*index).is(category::AGENT))
+            .and_then(|index| self.opening(index + 1, end))
+            .filter(|phrase| phrase.is_speaker(self.text))
+    }
+
+    /// The subject of the verb at `verb`, in the sentence whose tokens are `sentence`.
+    pub(super) fn subject(&self, verb: usize, sentence: TokenRange) -> Option<Phrase> {
+        let floor = sentence.start();
+        let start = self.group_start(verb, floor);
+        if start == floor {
+            return self
+                .is_participle(verb)
+                .then(|| self.subject_after(verb, sentence))
+                .flatten();
+        }
+        let before = self.token(start - 1);
+        if self.is_break(start - 1) {
+            if self.is_participle(verb) {
+                return self.governor(start - 1, sentence);
+            }
+            return self
+                .before_aside(start - 1, floor)
+                .or_else(|| self.governor(start - 1, sentence));
+        }
+        if before.is(category::RELATIVE) && !before.is(category::PRONOMINAL) || self.is_that(start - 1) {
+            return self.antecedent(start - 1, floor);
+        }
+        if before.is(category::CONJUNCTION
+            .or(category::INFINITIVE)
+            .or(category::PREPOSITION))
+            || before.is(category::SUBORDINATOR)
+        {
+            return self
+                .governor(start - 1, sentence)
+                .or_else(|| self.subject_after(verb, sentence));
+        }
+        self.ending(start, floor)
+            .or_else(|| self.governor(start, sentence))
+    }
+
+    /// "that" after a noun opens a relative clause: "a report that said".
+    fn is_that(&self, index: usize) -> bool {
+        self.token(index).is(category::RELATIVE)
+            && index
+                .checked_sub(1)
+                .is_some_and(|before| self.token(before).is_word() && is_nominal(self.token(before)))
+    }
+
+    /// Where the verb's auxiliaries and adverbs start.
+    fn group_start(&self, verb: usize, floor: usize) -> usize {
+        let mut start = verb;
+        while start > floor && verb - start < ADVERBS && self.is_adverbial(start - 1) {
+            start -= 1;
+        }
+        start
+    }
+
+    /// Whether the token is a comma or dash, or closes a quote that ends in one.
+    pub(super) fn is_break(&self, index: usize) -> bool {
+        let token = self.token(index);
+        if token.shape == Shape::Mark {
+            let last = index.checked_sub(1).map(|i| self.token(i)).unwrap_or_default();
+            return matches!(last.shape, Shape::Punctuation(',' | '?' | '!' | '—' | '–'));
+        }
+        !token.quoted && (token.is_punctuation(',') || token.is_dash())
+    }
+
+    fn antecedent(&self, relative: usize, floor: usize) -> Option<Phrase> {
+        let end = if relative > floor && self.is_break(relative - 1) {
+            relative - 1
+        } else {
+            relative
+        };
+        self.ending(end, floor)
+    }
+
+    /// The phrase that an aside ending with the comma at `close` belongs to: "Macron, speaking in Paris, said". An aside that
+    /// is a name tells who the noun before it is: "the chairman, John Smith, said".
+    fn before_aside(&self, close: usize, floor: usize) -> Option<Phrase> {
+        let breaks = |from: usize| {
+            (floor..from)
+                .rev()
+                .take(ASIDE)
+                .find(|index| self.is_break(*index))
+        };
+        let open = breaks(close)?;
+        let outer = self
+            .ending(open, floor)
+            .filter(|outer| outer.is_speaker(self.text));
+        let inner = self
+            .ending(close, open + 1)
+            .filter(|inner| inner.extent.start() == open + 1);
+        match (outer, inner) {
+            (Some(outer), Some(inner))
+                if matches!(outer.referent, Referent::Noun(_))
+                    && matches!(inner.referent, Referent::Name(_)) =>
+            {
+                Some(inner)
+            }
+            // "Kaine, the senator from Richmond, Virginia, said"
+            (Some(outer), _)
+                if matches!(outer.referent, Referent::Noun(_))
+                    && outer.extent.start() > floor
+                    && self.is_break(outer.extent.start() - 1) =>
+            {
+                let beyond = self
+                    .ending(outer.extent.start() - 1, floor)
+                    .filter(|beyond| matches!(beyond.referent, Referent::Name(_)));
+                Some(beyond.unwrap_or(outer))
+            }
+            (Some(outer), _) => Some(outer),
+            (None, _) => {
+                let open = breaks(open)?;
+                self.ending(open, floor)
+                    .filter(|outer| outer.is_speaker(self.text))
+            }
+        }
+    }
+
+    /// The subject of the verb that governs what stands at `end`: the nearest finite verb before it that has its own.
+    pub(super) fn governor(&self, end: usize, sentence: TokenRange) -> Option<Phrase> {
+        let floor = sentence.start();
+        for verb in (floor..end).rev().take(REACH) {
+            if !self.is_finite(verb) {
+                continue;
+            }
+            let start = self.group_start(verb, floor);
+            if start == floor {
+                continue;
+            }
+            let before = self.token(start - 1);
+            let found = if self.is_break(start - 1) {
+                self.before_aside(start - 1, floor)
+            } else if before.is(category::RELATIVE) && !before.is(category::PRONOMINAL) {
+                self.antecedent(start - 1, floor)
+            } else {
+                self.ending(start, floor)
+            };
+            if found.is_some() {
+                return found;
+            }
+        }
+        self.opening_subject(sentence, end)
+    }
+
+    /// The first phrase of the sentence, when it opens with one.
+    fn opening_subject(&self, sentence: TokenRange, end: usize) -> Option<Phrase> {
+        let floor = sentence.start();
+        let skip = usize::from(self.token(floor).is(category::CONJUNCTION));
+        self.opening(floor + skip, end)
+            .filter(|phrase| phrase.is_speaker(self.text))
+    }
+
+    /// Whether the token is a verb that has a subject of its own, as far as its form tells.
+    pub(super) fn is_finite(&self, index: usize) -> bool {
+        let token = self.token(index);
+        if token.quoted || token.shape != Shape::Lower {
+            return false;
+        }
+        let before = index.checked_sub(1).map(|i| self.token(i)).unwrap_or_default();
+        if before.is(category::DETERMINER.or(category::PREPOSITION)) && !before.is(category::PRONOMINAL)
+            || before.shape == Shape::Possessive
+        {
+            return false;
+        }
+        if token.is(category::AUXILIARY) {
+            return true;
+        }
+        if self.is_participle(index) {
+            return false;
+        }
+        token.is(category::FINITE_VERB) || self.is_cue(index) || self.ends_in(index, category::PAST_ENDING)
+    }
+
+    /// The subject after the clause that the participle at `verb` opens: "Calling it “dead,” Smith walked out".
+    fn subject_after(&self, verb: usize, sentence: TokenRange) -> Option<Phrase> {
+        let end = sentence.end();
+        (verb + 1..end.min(verb + ASIDE))
+            .filter(|index| self.is_break(*index))
+            .find_map(|index| {
+                let phrase = self
+                    .opening(index + 1, end)
+                    .filter(|phrase| phrase.is_speaker(self.text))?;
+                let after = self.after_phrase(phrase, end);
+                (self.is_finite(after) || self.is_break(phrase.extent.end())).then_some(phrase)
+            })
+    }
+
+    /// The first token after `phrase`, brackets, attributes, an aside and adverbs passed over: where its verb would stand.
+    pub(super) fn after_phrase(&self, phrase: Phrase, end: usize) -> usize {
+        let mut next = phrase.extent.end();
+        if self.token(next).is_punctuation('(') {
+            next = (next..end.min(next + ASIDE))
+                .find(|index| self.token(*index).is_punctuation(')'))
+                .map_or(next, |close| close + 1);
+        }
+        for _ in 0..3 {
+            if !self.token(next).is(category::ATTRIBUTIVE) {
+                break;
+            }
+            match self.opening(next + 1, end) {
+                Some(inner) => next = inner.extent.end(),
+                None => break,
+            }
+        }
+        if next < end && self.is_break(next) {
+            let close = (next + 1..end.min(next + ASIDE))
+                .find(|index| self.is_break(*index) && self.is_cue(self.after_adverbs(*index + 1, end)));
+            if let Some(close) = close {
+                next = close + 1;
+            }
+        } else if self.token(next).is(category::RELATIVE) && !self.token(next).is(category::PRONOMINAL) {
+            return next;
+        }
+        self.after_adverbs(next, end)
+    }
+
+    /// The first token from `index` on that is no adverb or auxiliary.
+    pub(super) fn after_adverbs(&self, index: usize, end: usize) -> usize {
+        let mut next = index;
+        while next < end && next - index < ADVERBS && self.is_adverbial(next) {
+            next += 1;
+        }
+        next
+    }
+}

@@ -1,0 +1,65 @@
+//! One utterance, several parts: `“A,” he said, “and B.”` and `“A,” he said. “B.”`
+
+use super::{Utterance, segment_span};
+use crate::briefing::{CleanText, Quote, QuoteKind, Rule};
+use crate::extract::text::Text;
+
+/// What stands between two parts of a quote.
+const BETWEEN: &str = " … ";
+
+/// The quotes that `utterances` make, in order.
+pub(super) fn merged(text: &Text<'_>, utterances: &[Utterance]) -> Vec<Quote> {
+    let mut quotes: Vec<Quote> = Vec::with_capacity(utterances.len());
+    let mut previous: Option<&Utterance> = None;
+    for utterance in utterances {
+        let span = segment_span(text, utterance.segment);
+        let goes_on = previous.is_some_and(|previous| continues(text, previous, utterance));
+        previous = Some(utterance);
+        match quotes.last_mut().filter(|_| goes_on) {
+            Some(quote) => {
+                quote.parts.push(span);
+                quote.text = CleanText::line(
+                    &quote
+                        .parts
+                        .iter()
+                        .map(|part| part.of(text.source))
+                        .collect::<Vec<_>>()
+                        .join(BETWEEN),
+                );
+            }
+            None => quotes.push(Quote {
+                kind: utterance.kind,
+                text: CleanText::line(span.of(text.source)),
+                parts: vec![span],
+                speaker: utterance.speaker.clone(),
+                mention: utterance.mention.map(|tokens| text.span(tokens)),
+                cue: utterance.cue.map(|tokens| text.span(tokens)),
+                rule: utterance.rule,
+                confidence: utterance.confidence,
+                said_on: None,
+            }),
+        }
+    }
+    quotes
+}
+
+/// Whether `next` is one utterance with `previous`.
+fn continues(text: &Text<'_>, previous: &Utterance, next: &Utterance) -> bool {
+    if previous.speaker != next.speaker || !next.is_attributed() || next.segment != previous.segment + 1 {
+        return false;
+    }
+    if next.rule == Rule::OpenParagraph {
+        return true;
+    }
+    let (earlier, later) = (
+        text.sentence_of(previous.tokens.start()),
+        text.sentence_of(next.tokens.start()),
+    );
+    if earlier == later {
+        return previous.kind == QuoteKind::Direct;
+    }
+    later == earlier + 1
+        && previous.kind == QuoteKind::Direct
+        && next.rule == Rule::CarriedOver
+        && text.paragraph_of(previous.tokens.start()) == text.paragraph_of(next.tokens.start())
+}

@@ -1,0 +1,133 @@
+//! Finding the words that tell whose a quoted segment is: one sieve a file, in order of precision; the first that answers
+//! wins. Who those words stand for is another matter, see [`super::resolve`].
+
+mod according_to;
+mod carried_over;
+mod coordinated;
+mod governing;
+mod label;
+mod left;
+mod left_adjacent;
+mod open_paragraph;
+mod previous_paragraph;
+mod right_adjacent;
+mod trailing;
+
+use crate::briefing::{Confidence, Rule};
+use crate::extract::quotes::Utterance;
+use crate::extract::quotes::phrases::{Phrase, Phrases};
+use crate::extract::text::{Quoted, Sentence, Shape, TokenRange};
+
+/// What the sieves look at: one segment, and what has been found before it.
+pub(super) struct Scene<'a> {
+    /// The text and its names.
+    pub phrases: Phrases<'a>,
+    /// The index of the segment.
+    pub segment: usize,
+    /// The segment itself.
+    pub quoted: Quoted,
+    /// The sentence that carries it.
+    pub sentence: Sentence,
+    /// The utterances of the segments before it, in order.
+    pub done: &'a [Utterance],
+}
+
+/// Whose words a segment is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Source {
+    /// Whoever this phrase stands for.
+    Phrase(Phrase),
+    /// Whoever said this earlier utterance: an index into those done.
+    Utterance(usize),
+}
+
+/// A sieve's answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Found {
+    /// Whose words they are.
+    pub source: Source,
+    /// The verb or phrase that makes them speech.
+    pub cue: Option<TokenRange>,
+    /// Which sieve answered.
+    pub rule: Rule,
+    /// How far to trust it.
+    pub confidence: Confidence,
+}
+
+impl Found {
+    fn phrase(phrase: Phrase, cue: Option<usize>, rule: Rule, confidence: Confidence) -> Self {
+        Self {
+            source: Source::Phrase(phrase),
+            cue: cue.map(|index| TokenRange::new(index, index + 1)),
+            rule,
+            confidence,
+        }
+    }
+}
+
+type Sieve = fn(&Scene<'_>) -> Option<Found>;
+
+/// In order of precision.
+const SIEVES: &[Sieve] = &[
+    label::find,
+    open_paragraph::find,
+    left_adjacent::find,
+    right_adjacent::find,
+    according_to::find,
+    trailing::find,
+    left::find,
+    coordinated::find,
+    carried_over::find,
+    governing::find,
+    previous_paragraph::find,
+];
+
+/// The answer of the first sieve that has one.
+pub(super) fn find(scene: &Scene<'_>) -> Option<Found> {
+    SIEVES.iter().find_map(|sieve| sieve(scene))
+}
+
+impl<'a> Scene<'a> {
+    /// The scene of the segment at index `segment`.
+    pub(super) fn new(phrases: Phrases<'a>, segment: usize, done: &'a [Utterance]) -> Option<Self> {
+        let text = phrases.text;
+        let quoted = *text.quoted.get(segment)?;
+        let sentence = *text.sentences.get(text.sentence_of(quoted.tokens.start()))?;
+        Some(Self {
+            phrases,
+            segment,
+            quoted,
+            sentence,
+            done,
+        })
+    }
+
+    /// Whether the segment ends as speech does that is followed by its speaker: “…,” or “…?” or a comma after the mark.
+    fn closes_for_speaker(&self) -> bool {
+        let tokens = self.quoted.tokens;
+        let last = self.phrases.text.token(tokens.end().saturating_sub(2)).shape;
+        let after = self.phrases.text.token(tokens.end());
+        matches!(
+            last,
+            Shape::Punctuation(',' | '?' | '!' | '—' | '–' | '-' | '…' | '.')
+        ) || after.is_punctuation(',')
+            || after.is_dash()
+    }
+
+    /// Whether the segment opens its sentence.
+    pub(super) fn opens_sentence(&self) -> bool {
+        self.quoted.tokens.start() == self.sentence.tokens.start()
+    }
+
+    /// Whether nothing of the narrator's is in the segment's sentence.
+    pub(super) fn stands_alone(&self) -> bool {
+        let (quoted, sentence) = (self.quoted.tokens, self.sentence.tokens);
+        let outside = |index: &usize| {
+            let token = self.phrases.text.token(*index);
+            !token.quoted && (token.is_word() || token.shape == Shape::Number)
+        };
+        !(sentence.start()..quoted.start())
+            .chain(quoted.end()..sentence.end())
+            .any(|index| outside(&index))
+    }
+}
