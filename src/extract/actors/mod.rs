@@ -1,6 +1,20 @@
 //! Who is involved: names, then which names are one actor, their kinds, roles and aliases.
+//!
+//! `names` finds the runs of capitalised words and `parts` takes them apart; `kinds` judges what each is; `link` tells which
+//! are one actor; `roles` and `gender` add what the text says of people; `assemble` makes the [`Cast`]; `rank` puts the
+//! weightiest first. `keys` turns words into numbers on the way.
 
-use crate::briefing::{Actor, ActorId, ActorKind, Article, Quote, Span};
+mod assemble;
+mod gender;
+mod keys;
+mod kinds;
+mod link;
+mod names;
+mod parts;
+mod rank;
+mod roles;
+
+use crate::briefing::{Actor, Article, Quote, Span};
 use crate::extract::text::{Text, TokenRange};
 
 /// What a pronoun for somebody would be.
@@ -62,57 +76,12 @@ impl Cast {
 
 /// Finds the actors of an article.
 pub fn cast(text: &Text<'_>, _article: &Article) -> Cast {
-    // First cut: every run of capitalised words is a name; one whose last word ends an earlier name is the same actor.
-    let mut cast = Cast::default();
-    let mut index = 0;
-    while index < text.tokens.len() {
-        let start = index;
-        while text.token(index).is_capitalised()
-            && !text
-                .token(index)
-                .is(crate::extract::lexicon::category::FUNCTION_WORD)
-        {
-            index += 1;
-        }
-        if index == start {
-            index += 1;
-            continue;
-        }
-        let tokens = TokenRange::new(start, index);
-        let span = text.span(tokens);
-        let name = crate::briefing::CleanText::line(span.of(text.source));
-        let last = text.word(index - 1);
-        let known = cast
-            .members
-            .iter()
-            .position(|member| member.actor.name.split(' ').next_back() == Some(last));
-        let member = known.unwrap_or(cast.members.len());
-        if known.is_none() {
-            let id = ActorId::from_name(&name);
-            let kind = ActorKind::Person;
-            let actor = Actor {
-                id,
-                name,
-                kind,
-                role: None,
-                role_span: None,
-                aliases: vec![],
-                mentions: vec![],
-            };
-            cast.members.push(Member {
-                actor,
-                gender: Gender::Unknown,
-            });
-        }
-        cast.mentions.push(Mention { span, tokens, member });
-        if let Some(member) = cast.members.get_mut(member) {
-            member.actor.mentions.push(span);
-        }
-    }
-    cast
+    let names = names::names(text);
+    let (entities, owners) = link::link(text, &names);
+    assemble::assemble(text, &names, &entities, &owners)
 }
 
 /// The actors, weightiest first.
-pub fn ranked(cast: Cast, _quotes: &[Quote], _article: &Article) -> Vec<Actor> {
-    cast.members.into_iter().map(|member| member.actor).collect()
+pub fn ranked(cast: Cast, quotes: &[Quote], article: &Article) -> Vec<Actor> {
+    rank::ranked(cast, quotes, article)
 }

@@ -1,0 +1,101 @@
+//! From linked names to the [`Cast`].
+
+use std::collections::HashMap;
+
+use crate::briefing::{Actor, ActorId, ActorKind, CleanText};
+use crate::extract::actors::link::Entity;
+use crate::extract::actors::names::Name;
+use crate::extract::actors::{Cast, Member, Mention, roles};
+use crate::extract::text::Text;
+
+/// The actors in order of their first mention, with everything the article calls them.
+pub(super) fn assemble(
+    text: &Text<'_>,
+    names: &[Name],
+    entities: &[Entity],
+    owners: &[Option<usize>],
+) -> Cast {
+    let mut cast = Cast::default();
+    let mut ids = HashMap::new();
+    let mut members: Vec<Option<usize>> = vec![None; entities.len()];
+    for (name, owner) in names.iter().zip(owners) {
+        let Some((owner, entity)) = owner.and_then(|owner| Some((owner, entities.get(owner)?))) else {
+            continue;
+        };
+        let index = members.get(owner).copied().flatten().unwrap_or_else(|| {
+            cast.members.push(member(text, entity, &mut ids));
+            cast.members.len() - 1
+        });
+        if let Some(slot) = members.get_mut(owner) {
+            *slot = Some(index);
+        }
+        let span = text.span(name.tokens);
+        cast.mentions.push(Mention {
+            span,
+            tokens: name.tokens,
+            member: index,
+        });
+        if let Some(member) = cast.members.get_mut(index) {
+            add_mention(text, name, &mut member.actor);
+        }
+    }
+    cast
+}
+
+fn member(text: &Text<'_>, entity: &Entity, ids: &mut HashMap<ActorId, usize>) -> Member {
+    let name = CleanText::line(text.words(entity.fullest));
+    let id = unique(ActorId::from_name(&name), ids);
+    Member {
+        actor: Actor {
+            id,
+            name,
+            kind: entity.evidence.kind(),
+            role: None,
+            role_span: None,
+            aliases: Vec::new(),
+            mentions: Vec::new(),
+        },
+        gender: entity.gender,
+    }
+}
+
+fn add_mention(text: &Text<'_>, name: &Name, actor: &mut Actor) {
+    let words = text.words(name.tokens);
+    let listed = words == actor.name.as_str() || actor.aliases.iter().any(|alias| alias.as_str() == words);
+    if !listed && actor.aliases.len() < ALIASES {
+        let alias = CleanText::line(words);
+        if alias != actor.name && !actor.aliases.contains(&alias) {
+            actor.aliases.push(alias);
+        }
+    }
+    actor.mentions.push(text.span(name.tokens));
+    if actor.role.is_none()
+        && actor.kind == ActorKind::Person
+        && let Some(role) = roles::role(text, name)
+    {
+        let span = text.span(role);
+        actor.role = Some(CleanText::line(span.of(text.source)));
+        actor.role_span = Some(span);
+    }
+}
+
+/// Forms of one name kept at most.
+const ALIASES: usize = 16;
+
+/// `base`, numbered where it is taken. `taken` remembers the last number of each, so that many of one name cost no search.
+fn unique(base: ActorId, taken: &mut HashMap<ActorId, usize>) -> ActorId {
+    let Some(mut number) = taken.get(&base).copied() else {
+        taken.insert(base.clone(), 1);
+        return base;
+    };
+    let id = loop {
+        number += 1;
+        let id = base.numbered(number);
+        if !taken.contains_key(&id) {
+            break id;
+        }
+    };
+    taken.insert(base, number);
+    taken.insert(id.clone(), 1);
+    id
+}

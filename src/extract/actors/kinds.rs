@@ -1,0 +1,145 @@
+//! What a name is, by what it is made of and what stands beside it.
+
+use crate::briefing::ActorKind;
+use crate::extract::actors::names::{GIVEN, Name, PLACE};
+use crate::extract::lexicon::category;
+use crate::extract::text::{Shape, Text};
+
+/// What speaks for each kind, in points.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Evidence {
+    person: i32,
+    organisation: i32,
+    place: i32,
+    group: i32,
+}
+
+impl Evidence {
+    /// Adds what another mention of the same name tells.
+    pub(super) fn add(&mut self, other: Self) {
+        self.person = self.person.saturating_add(other.person);
+        self.organisation = self.organisation.saturating_add(other.organisation);
+        self.place = self.place.saturating_add(other.place);
+        self.group = self.group.saturating_add(other.group);
+    }
+
+    /// The kind that most speaks for.
+    pub(super) fn kind(self) -> ActorKind {
+        let strongest = self.person.max(self.organisation).max(self.place).max(self.group);
+        if strongest == self.person {
+            ActorKind::Person
+        } else if strongest == self.place {
+            ActorKind::Place
+        } else if strongest == self.organisation {
+            ActorKind::Organisation
+        } else {
+            ActorKind::Group
+        }
+    }
+}
+
+/// Judges one mention.
+pub(super) fn judge(text: &Text<'_>, name: &Name) -> Evidence {
+    let mut evidence = Evidence::default();
+    by_words(text, name, &mut evidence);
+    by_neighbours(text, name, &mut evidence);
+    evidence
+}
+
+fn by_words(text: &Text<'_>, name: &Name, evidence: &mut Evidence) {
+    let (start, end) = (name.tokens.start(), name.tokens.end());
+    let several = name.tokens.len() > 1;
+    let sure = if several { 12 } else { 6 };
+    if name.known.any(PLACE) {
+        evidence.place += sure;
+    }
+    if name.known.any(category::ORGANISATION) {
+        evidence.organisation += sure;
+    }
+    if name.known.any(category::DEMONYM_PLURAL) {
+        evidence.group += sure + 2;
+    }
+    let (first, last) = (text.token(start), text.token(end - 1));
+    if !several {
+        if first.is(GIVEN) && !name.known.any(PLACE) {
+            evidence.person += 3;
+        }
+        if first.shape == Shape::Upper {
+            evidence.organisation += 4;
+        }
+        return;
+    }
+    if name.known.any(PLACE.or(category::ORGANISATION)) {
+        return;
+    }
+    let mut ordinary = false;
+    let mut joined = false;
+    for index in start..end {
+        let token = text.token(index);
+        let lower = token.shape == Shape::Lower;
+        joined |= lower && token.is(category::NAME_PREPOSITION) || token.is_punctuation('&');
+        ordinary |= !lower && token.is(category::COMMON_WORD) && !token.is(GIVEN);
+        if token.shape == Shape::Capitalised && token.span.len() <= 2 && text.word(index).ends_with('.')
+            || lower && token.is(category::PARTICLE) && !token.is(category::NAME_PREPOSITION)
+        {
+            evidence.person += 4;
+        }
+    }
+    if joined {
+        evidence.organisation += 6;
+    }
+    if last.is(category::COMPANY_SUFFIX) {
+        evidence.organisation += 12;
+    } else if last.is(category::ORGANISATION_HEAD) {
+        evidence.organisation += 8;
+    } else if last.is(category::PLACE_HEAD) {
+        evidence.place += 7;
+    } else if last.is(PLACE) && first.is(category::PLACE_OPENER) {
+        evidence.place += 8;
+    } else if first.is(category::PLACE_OPENER) && !first.is(GIVEN) {
+        evidence.place += 4;
+    } else if first.is(category::ORGANISATION.or(PLACE)) && !first.is(GIVEN) {
+        evidence.organisation += 4;
+    } else {
+        evidence.person += if ordinary { 0 } else { 4 };
+        evidence.organisation += if ordinary { 3 } else { 1 };
+    }
+    if first.is(GIVEN) {
+        evidence.person += if joined { 2 } else { 5 };
+    }
+    if last.is(category::NAME_SUFFIX) {
+        evidence.person += 4;
+    }
+}
+
+fn by_neighbours(text: &Text<'_>, name: &Name, evidence: &mut Evidence) {
+    let (start, end) = (name.tokens.start(), name.tokens.end());
+    if let Some(title) = name.title {
+        let lower = text.token(title.start()).shape == Shape::Lower;
+        evidence.person += if lower { 5 } else { 12 };
+    }
+    if start > 0 {
+        let before = text.token(start - 1);
+        if before.is(category::ARTICLE) {
+            evidence.organisation += 4;
+            evidence.group += 1;
+            evidence.person -= 6;
+        } else if before.shape == Shape::Lower && before.is(category::LOCATIVE) {
+            evidence.place += 4;
+        }
+    }
+    let (next, after) = (text.token(end), text.token(end + 1));
+    if next.shape == Shape::Lower && next.is(category::SPEECH_VERB) {
+        evidence.person += 2;
+        evidence.organisation += 1;
+    }
+    if next.is_punctuation(',') {
+        if after.shape == Shape::Number && text.token(end + 2).is_punctuation(',') && after.span.len() <= 3 {
+            evidence.person += 8;
+        } else if after.is(category::PERSONAL_RELATIVE) {
+            evidence.person += 4;
+        }
+    } else if next.is(category::PERSONAL_RELATIVE) && next.shape == Shape::Lower {
+        evidence.person += 2;
+    }
+}

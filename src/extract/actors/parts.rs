@@ -1,0 +1,343 @@
+//! Takes a run of capitalised words apart: titles, peoples and days of the week are no part of a name.
+
+use crate::extract::actors::names::{GIVEN, KNOWN, Name, PLACE};
+use crate::extract::lexicon::{Categories, category};
+use crate::extract::text::{Shape, Text, TokenRange};
+
+/// What a piece of a run is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum What {
+    /// The lexicon lists it as a name.
+    Known,
+    Title,
+    /// "French", "Republican".
+    Demonym,
+    /// A month, a weekday, a feast.
+    Calendar,
+    /// Any other word.
+    Plain,
+    /// A lower-case word, or a mark, that joins the words of a name.
+    Joint,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Piece {
+    tokens: TokenRange,
+    what: What,
+    categories: Categories,
+}
+
+/// Collects the names of one run after the other.
+pub(super) struct Parts<'t, 'a> {
+    text: &'t Text<'a>,
+    names: Vec<Name>,
+    /// The pieces of the run at hand; kept for its capacity.
+    pieces: Vec<Piece>,
+    opens: bool,
+    heading: bool,
+}
+
+impl<'t, 'a> Parts<'t, 'a> {
+    pub(super) fn new(text: &'t Text<'a>) -> Self {
+        Self {
+            text,
+            names: Vec::new(),
+            pieces: Vec::new(),
+            opens: false,
+            heading: false,
+        }
+    }
+
+    pub(super) fn into_names(self) -> Vec<Name> {
+        self.names
+    }
+
+    /// Adds the names in `run`, which `opens` a sentence or stands in a `heading`.
+    pub(super) fn take(&mut self, run: TokenRange, opens: bool, heading: bool) {
+        self.opens = opens;
+        self.heading = heading;
+        let mut pieces = std::mem::take(&mut self.pieces);
+        pieces.clear();
+        let mut index = run.start();
+        while index < run.end() {
+            let piece = self.piece(index, run.end(), pieces.last().copied());
+            index = piece.tokens.end();
+            pieces.push(piece);
+        }
+        for days_apart in pieces.split(|piece| piece.what == What::Calendar) {
+            self.part(days_apart);
+        }
+        self.pieces = pieces;
+    }
+
+    fn piece(&self, index: usize, limit: usize, before: Option<Piece>) -> Piece {
+        let token = self.text.token(index);
+        let (tokens, categories) = self
+            .text
+            .phrase(index)
+            .filter(|(words, found)| words.end() <= limit && found.any(LISTED))
+            .unwrap_or((TokenRange::new(index, index + 1), token.categories));
+        let last = tokens.end() == limit;
+        let given_before =
+            before.is_some_and(|piece| piece.what == What::Plain && piece.categories.any(GIVEN));
+        let single = tokens.len() == 1;
+        let next = self.text.token(index + 1);
+        let given_here = single
+            && !last
+            && categories.any(GIVEN)
+            && !next.is(KNOWN
+                .or(category::TITLE)
+                .or(category::ORGANISATION_HEAD)
+                .or(category::PLACE_HEAD)
+                .or(category::COMMON_WORD));
+        let what = if matches!(
+            token.shape,
+            Shape::Lower | Shape::Punctuation(_) | Shape::Possessive
+        ) {
+            What::Joint
+        } else if single && (given_before && (last || categories.any(KNOWN)) || given_here) {
+            What::Plain
+        } else if categories.any(KNOWN) {
+            What::Known
+        } else if categories.any(category::CALENDAR) && !(categories.any(category::DEMONYM)) {
+            What::Calendar
+        } else if categories.any(category::TITLE) {
+            What::Title
+        } else if categories.any(category::DEMONYM) {
+            What::Demonym
+        } else {
+            What::Plain
+        };
+        Piece {
+            tokens,
+            what,
+            categories,
+        }
+    }
+
+    /// One stretch of a run without days in it.
+    fn part(&mut self, pieces: &[Piece]) {
+        let pieces = trim_joints(pieces);
+        let Some((first, last)) = pieces.first().zip(pieces.last()) else {
+            return;
+        };
+        if let [only] = pieces {
+            return match only.what {
+                What::Known | What::Plain => self.push(pieces, None),
+                _ => {}
+            };
+        }
+        let title = pieces
+            .iter()
+            .rposition(|piece| piece.what == What::Title)
+            .filter(|at| at + 1 < pieces.len());
+        let joined = pieces
+            .iter()
+            .any(|piece| piece.what == What::Joint && piece.categories.any(category::NAME_PREPOSITION));
+        let headed =
+            joined || last.categories.any(ORGANISATION_END) || last.categories.any(category::PLACE_HEAD);
+        match title {
+            Some(at) if !headed || at > 0 && !joined || pieces.len() > 2 && at == 0 && !joined => {
+                let (before, after) = pieces.split_at(at + 1);
+                let titles = before
+                    .iter()
+                    .rev()
+                    .take_while(|piece| piece.what == What::Title)
+                    .count();
+                let (modifiers, titles) = before.split_at(before.len() - titles);
+                self.modifiers(modifiers);
+                let title = covered(titles);
+                self.opens = false;
+                self.titled(after, title);
+            }
+            _ if headed => self.headed(pieces),
+            _ if last.what == What::Title => {
+                let kept = pieces.len()
+                    - pieces
+                        .iter()
+                        .rev()
+                        .take_while(|piece| piece.what == What::Title)
+                        .count();
+                let (kept, _) = pieces.split_at(kept);
+                self.modifiers(kept);
+            }
+            _ if first.what == What::Demonym => {
+                self.opens = false;
+                self.part(pieces.get(1..).unwrap_or_default());
+            }
+            _ => self.plain(pieces),
+        }
+    }
+
+    /// What stands after a title.
+    fn titled(&mut self, pieces: &[Piece], title: Option<TokenRange>) {
+        match pieces {
+            [first, ..] if first.what == What::Demonym => self.part(pieces),
+            // "President George Bush White House": what the lexicon lists stands by itself.
+            _ => {
+                let split = pieces
+                    .iter()
+                    .skip(1)
+                    .position(|piece| piece.what == What::Known)
+                    .map_or(pieces.len(), |at| at + 1);
+                let (name, rest) = pieces.split_at(split);
+                self.push(name, title);
+                self.part(rest);
+            }
+        }
+    }
+
+    /// What stands before a title: "White House", "US Defense", "Acme".
+    fn modifiers(&mut self, pieces: &[Piece]) {
+        let pieces = trim_joints(pieces);
+        for piece in pieces {
+            if piece.what == What::Known {
+                self.push(std::slice::from_ref(piece), None);
+            }
+        }
+        if pieces
+            .iter()
+            .all(|piece| matches!(piece.what, What::Plain | What::Joint))
+        {
+            self.plain(pieces);
+        }
+    }
+
+    /// A name whose last word, or the word before "of", says what it is.
+    fn headed(&mut self, pieces: &[Piece]) {
+        let mut pieces = pieces;
+        while let [first, rest @ ..] = pieces {
+            let known = rest.len() == 1 && rest.iter().all(|piece| piece.what == What::Known);
+            let single = rest.len() < 2 && !known;
+            let opening = self.opens
+                && first.categories.any(category::COMMON_WORD)
+                && !first.categories.any(GIVEN.or(category::ORGANISATION_HEAD));
+            if !(known && first.what != What::Known || opening && !single) {
+                break;
+            }
+            self.opens = false;
+            pieces = rest;
+        }
+        self.push(pieces, None);
+    }
+
+    /// Names without a word that says what they are.
+    fn plain(&mut self, pieces: &[Piece]) {
+        let mut pieces = pieces;
+        while let [first, rest @ ..] = pieces {
+            let ordinary = first.categories.any(category::COMMON_WORD)
+                && !first.categories.any(GIVEN)
+                && first.what == What::Plain;
+            if !(self.opens && ordinary && !rest.is_empty()) {
+                break;
+            }
+            self.opens = false;
+            pieces = rest;
+        }
+        let boundary = pieces.iter().enumerate().skip(1).find(|(at, piece)| {
+            let before = pieces.get(at - 1).map_or(What::Joint, |before| before.what);
+            piece.what == What::Known && before != What::Joint && !opens_place(self.text, pieces, *at)
+                || piece.what == What::Demonym
+                || before == What::Known
+                    && piece.categories.any(category::COMMON_WORD)
+                    && piece.what == What::Plain
+        });
+        if let Some((at, _)) = boundary {
+            let (left, right) = pieces.split_at(at);
+            self.push(trim_joints(left), None);
+            self.opens = false;
+            self.part(right);
+        } else {
+            self.push(pieces, None);
+        }
+    }
+
+    /// Adds a name, unless its words are ordinary ones.
+    fn push(&mut self, pieces: &[Piece], title: Option<TokenRange>) {
+        let pieces = trim_joints(pieces);
+        let Some((first, last)) = pieces.first().zip(pieces.last()) else {
+            return;
+        };
+        let tokens = TokenRange::new(first.tokens.start(), last.tokens.end());
+        let known = match pieces {
+            [only] if only.what == What::Known => only.categories,
+            _ => Categories::NONE,
+        };
+        let listed = pieces.iter().any(|piece| piece.what == What::Known);
+        let headed = pieces.len() > 1 && last.categories.any(ORGANISATION_END.or(category::PLACE_HEAD));
+        let joined = pieces.iter().any(|piece| piece.what == What::Joint);
+        let ordinary = pieces.iter().all(|piece| {
+            piece.what == What::Joint
+                || piece.categories.any(
+                    category::COMMON_WORD
+                        .or(category::DEMONYM)
+                        .or(category::ORGANISATION_HEAD)
+                        .or(category::PLACE_HEAD)
+                        .or(category::PLACE_OPENER),
+                ) && (tokens.len() == 1 || !piece.categories.any(GIVEN))
+        });
+        if title.is_none() && ordinary && !listed && !headed && !joined {
+            return;
+        }
+        let single = tokens.len() == 1;
+        let first_token = self.text.token(tokens.start());
+        let doubtful = title.is_none()
+            && (single && self.opens && (known == Categories::NONE || known.any(category::COMMON_WORD))
+                || self.heading && known == Categories::NONE
+                || single && first_token.span.len() < 2);
+        let title = title.or_else(|| self.title_before(tokens));
+        self.names.push(Name {
+            tokens,
+            title,
+            known,
+            doubtful: doubtful && title.is_none(),
+        });
+    }
+
+    /// The role noun in lower case right before a name: "NATO chief Mark Rutte".
+    fn title_before(&self, tokens: TokenRange) -> Option<TokenRange> {
+        let before = tokens.start().checked_sub(1)?;
+        let token = self.text.token(before);
+        let role = token.shape == Shape::Lower && token.is(category::ROLE_NOUN.or(category::TITLE));
+        role.then(|| TokenRange::new(before, tokens.start()))
+    }
+}
+
+/// The lists that a run is taken apart by.
+const LISTED: Categories = KNOWN
+    .or(category::TITLE)
+    .or(category::DEMONYM)
+    .or(category::CALENDAR);
+const ORGANISATION_END: Categories = category::ORGANISATION_HEAD.or(category::COMPANY_SUFFIX);
+
+/// Whether the words before the piece at `at` only say which part of a place it is: "West London".
+fn opens_place(text: &Text<'_>, pieces: &[Piece], at: usize) -> bool {
+    pieces.get(at).is_some_and(|piece| piece.categories.any(PLACE))
+        && pieces.get(..at).is_some_and(|before| {
+            before
+                .iter()
+                .all(|piece| text.token(piece.tokens.start()).is(category::PLACE_OPENER))
+        })
+}
+
+fn covered(pieces: &[Piece]) -> Option<TokenRange> {
+    let (first, last) = pieces.first().zip(pieces.last())?;
+    Some(TokenRange::new(first.tokens.start(), last.tokens.end()))
+}
+
+fn trim_joints(pieces: &[Piece]) -> &[Piece] {
+    let mut pieces = pieces;
+    while let [first, rest @ ..] = pieces {
+        if first.what != What::Joint {
+            break;
+        }
+        pieces = rest;
+    }
+    while let [rest @ .., last] = pieces {
+        if last.what != What::Joint {
+            break;
+        }
+        pieces = rest;
+    }
+    pieces
+}
