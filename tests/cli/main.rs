@@ -8,9 +8,12 @@
     missing_docs
 )]
 
+mod check;
 mod exit_codes;
 mod help;
+mod hostile;
 mod paths;
+mod quotes;
 mod without_paths;
 
 use std::fs;

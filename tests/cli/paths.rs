@@ -73,3 +73,26 @@ fn points_are_at_most_as_many_as_asked() {
     };
     assert_eq!((count("0"), count("1")), (0, 1));
 }
+
+#[test]
+fn published_stands_where_the_article_has_no_date() {
+    let desk = Desk::new();
+    desk.put("a.txt", ARTICLE).put(
+        "b.toml",
+        "[article]\npublished = 2024-01-02\ntext = \"It rained on Tuesday.\"\n",
+    );
+    let ran = desk.run(&[
+        "print",
+        "-f",
+        "ndjson",
+        "--published",
+        "2025-09-04",
+        "a.txt",
+        "b.toml",
+    ]);
+    let published: Vec<_> = ndjson(&ran.out)
+        .iter()
+        .map(|briefing| briefing["article"]["published"].clone())
+        .collect();
+    assert_eq!(published, ["2025-09-04", "2024-01-02"]);
+}
