@@ -10,4 +10,4 @@ pub use read::{Options, read, read_all, read_bytes};
 pub use speakers::{QuoteAt, SpeakerEntry, Speakers};
 pub use walk::{Problem, walk};
 
-pub use crate::load::LoadError;
+pub use crate::load::{LoadError, sidecar_path};

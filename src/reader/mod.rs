@@ -8,12 +8,26 @@
 
 pub mod action;
 mod background;
+mod dates;
+mod desk;
 pub mod effects;
+mod errands;
 mod events;
+mod fit;
+mod hints;
 pub mod keymap;
+mod layout;
+mod list;
+mod moves;
+mod overlays;
+mod page;
+mod paint;
 pub mod pane;
+mod panes;
 mod perform;
 mod run;
+mod search;
+mod shelf;
 mod signals;
 pub mod state;
 pub mod terminal;

@@ -1,15 +1,26 @@
 //! (state, message) → state and effects. No I/O.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crossterm::event::{KeyEvent, MouseEvent};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseEvent};
+use tui_input::InputRequest;
+use tui_input::backend::crossterm::EventHandler as _;
 
 use crate::briefing::{Briefing, CleanText};
 use crate::library::Problem;
 
+use super::action::{Action, Scope};
 use super::effects::Effect;
+use super::keymap::Key;
+use super::overlays::Overlay;
+use super::overlays::chooser::{Chooser, Outcome};
+use super::overlays::help::Help;
+use super::overlays::picker::Picker;
+use super::pane::Pane;
+use super::shelf::Content;
 use super::state::State;
+use super::{errands, moves};
 
 /// Something that happened outside.
 #[derive(Debug, Clone)]
@@ -61,9 +72,235 @@ pub enum Message {
 /// Brings `state` up to date with `message`, and says what the outside world is to do.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     match message {
-        Message::Key(key) if key.code == crossterm::event::KeyCode::Char('q') => return vec![Effect::Quit],
-        Message::Notice(text) => state.notice = Some(text),
+        Message::Key(key) => press(state, key),
+        Message::Paste(text) => {
+            paste(state, &text);
+            Vec::new()
+        }
+        Message::Mouse(event) => {
+            moves::mouse(state, event);
+            refit(state);
+            Vec::new()
+        }
+        Message::Resize { columns, rows } => {
+            state.fit((columns, rows).into());
+            Vec::new()
+        }
+        Message::Listed { paths, problems } => listed(state, paths, problems),
+        Message::Loaded {
+            generation,
+            path,
+            result,
+        } => {
+            loaded(state, generation, &path, result);
+            Vec::new()
+        }
+        Message::Copied(Ok(())) => {
+            state.say("Copied.");
+            Vec::new()
+        }
+        Message::AddressOpened(Ok(())) => Vec::new(),
+        Message::Copied(Err(text)) | Message::AddressOpened(Err(text)) | Message::Notice(text) => {
+            state.say_problem(&text);
+            Vec::new()
+        }
+        Message::EditorClosed { path, result } => errands::editor_closed(state, path, result),
+    }
+}
+
+fn refit(state: &mut State) {
+    state.fit(state.size);
+}
+
+fn listed(state: &mut State, paths: Vec<PathBuf>, problems: Vec<Problem>) -> Vec<Effect> {
+    state.shelf.list(paths.clone(), problems);
+    state.desk = None;
+    state.open = (!paths.is_empty()).then_some(0);
+    if paths.is_empty() {
+        state.focus_on(Pane::Library);
+        return Vec::new();
+    }
+    let generation = state.shelf.ask_for(&paths);
+    vec![Effect::Load { generation, paths }]
+}
+
+fn loaded(state: &mut State, generation: u64, path: &Path, result: Result<Arc<Briefing>, CleanText>) {
+    let Some(place) = state.shelf.take(generation, path, result) else {
+        return;
+    };
+    if state.open != Some(place) {
+        return;
+    }
+    let Some(entry) = state.shelf.entry(place) else {
+        return;
+    };
+    match entry.content.clone() {
+        Content::Ready(briefing) => {
+            let open = state.desk.as_ref().map(|desk| desk.briefing.article.path.clone());
+            let same = open.is_some_and(|open| open == briefing.article.path);
+            state.put_on_desk(&briefing, same);
+        }
+        Content::Failed(message) => {
+            state.say_problem(&message);
+            if state.desk.is_none() {
+                // The first article that can be read is shown in its place.
+                let good = |content: &Content| !matches!(content, Content::Failed(_));
+                let next = state
+                    .shelf
+                    .entries()
+                    .iter()
+                    .position(|entry| good(&entry.content));
+                if let Some(next) = next {
+                    state.open_entry(next);
+                } else {
+                    state.open = None;
+                    state.focus_on(Pane::Library);
+                }
+            }
+        }
+        Content::Waiting => {}
+    }
+}
+
+fn press(state: &mut State, key: KeyEvent) -> Vec<Effect> {
+    state.notice = None;
+    let always = state.keymap.action(Key::from(key));
+    // These work whatever has the keys, but only with a key that types nothing.
+    let types = matches!(key.code, KeyCode::Char(_)) && !key.modifiers.contains(KeyModifiers::CONTROL);
+    let effects = match always {
+        Some(action @ (Action::Quit | Action::Suspend)) if !types => perform(state, action),
+        _ if state.overlay.is_some() => press_in_overlay(state, key),
+        _ if state.search.as_ref().is_some_and(|search| search.typing) => {
+            press_in_search(state, key);
+            Vec::new()
+        }
+        Some(action) => perform(state, action),
+        None => Vec::new(),
+    };
+    refit(state);
+    effects
+}
+
+fn press_in_overlay(state: &mut State, key: KeyEvent) -> Vec<Effect> {
+    match &mut state.overlay {
+        Some(Overlay::Help(help)) => {
+            let (outcome, action) = help.key(key, &state.keymap);
+            close_unless_open(state, outcome);
+            if let Some(action) = action {
+                return perform(state, action);
+            }
+        }
+        Some(Overlay::Picker(picker)) => {
+            let outcome = picker.key(key);
+            close_unless_open(state, outcome);
+            if let Outcome::Chosen(voice) = outcome {
+                moves::go_to_voice(state, voice);
+            }
+        }
+        Some(Overlay::Message(_)) | None => state.overlay = None,
+    }
+    Vec::new()
+}
+
+fn close_unless_open(state: &mut State, outcome: Outcome) {
+    if matches!(outcome, Outcome::Closed | Outcome::Chosen(_)) {
+        state.overlay = None;
+    }
+}
+
+fn press_in_search(state: &mut State, key: KeyEvent) {
+    let Some(search) = &mut state.search else { return };
+    let held = key.modifiers.contains(KeyModifiers::CONTROL);
+    match key.code {
+        KeyCode::Esc => moves::cancel_search(state),
+        KeyCode::Char('c' | 'g') if held => moves::cancel_search(state),
+        KeyCode::Enter => moves::keep_search(state),
+        KeyCode::Down => moves::step_match(state, true),
+        KeyCode::Up => moves::step_match(state, false),
+        KeyCode::Char('n') if held => moves::step_match(state, true),
+        KeyCode::Char('p') if held => moves::step_match(state, false),
+        _ => {
+            let change = search.input.handle_event(&Event::Key(key));
+            if change.is_some_and(|change| change.value) {
+                moves::search_typed(state);
+            }
+        }
+    }
+}
+
+fn paste(state: &mut State, text: &str) {
+    let line = CleanText::line(text);
+    let insert = |input: &mut tui_input::Input| {
+        for character in line.chars() {
+            input.handle(InputRequest::InsertChar(character));
+        }
+    };
+    let into_chooser = |chooser: &mut Chooser| insert(&mut chooser.input);
+    match (&mut state.overlay, &mut state.search) {
+        (Some(Overlay::Help(help)), _) => {
+            into_chooser(&mut help.chooser);
+            help.search(&state.keymap);
+        }
+        (Some(Overlay::Picker(picker)), _) => {
+            into_chooser(&mut picker.chooser);
+            picker.search();
+        }
+        (None, Some(search)) if search.typing => {
+            insert(&mut search.input);
+            moves::search_typed(state);
+        }
         _ => {}
+    }
+    refit(state);
+}
+
+/// Does what `action` says.
+fn perform(state: &mut State, action: Action) -> Vec<Effect> {
+    if action.description().scope == Scope::Briefing && state.desk.is_none() && action != Action::Edit {
+        return Vec::new();
+    }
+    match action {
+        Action::Quit => return vec![Effect::Quit],
+        Action::Suspend => return vec![Effect::Suspend],
+        Action::Copy => return errands::copy_quote(state),
+        Action::CopyCitation => return errands::copy_citation(state),
+        Action::Edit => return errands::edit(state),
+        Action::OpenAddress => return errands::open_address(state),
+        Action::Help => state.overlay = Some(Overlay::Help(Help::open(&state.keymap))),
+        Action::PickSpeaker => {
+            let voice = state.current_voice();
+            if let Some(desk) = &state.desk {
+                state.overlay = Some(Overlay::Picker(Picker::open(desk, voice)));
+            }
+        }
+        Action::Why => moves::toggle_why(state),
+        Action::Zoom => state.zoomed = !state.zoomed,
+        Action::Back => moves::back(state),
+        Action::Follow => moves::follow(state),
+        Action::OnlySpeaker => moves::toggle_only(state),
+        Action::Search => moves::begin_search(state),
+        Action::NextBySpeaker => moves::step_by_speaker(state, true),
+        Action::PreviousBySpeaker => moves::step_by_speaker(state, false),
+        Action::NextSpeaker => moves::step_speaker(state, true),
+        Action::PreviousSpeaker => moves::step_speaker(state, false),
+        Action::Next => moves::step(state, true),
+        Action::Previous => moves::step(state, false),
+        Action::Down => moves::by_lines(state, 1),
+        Action::Up => moves::by_lines(state, -1),
+        Action::HalfPageDown => moves::by_pages(state, 1, 2),
+        Action::HalfPageUp => moves::by_pages(state, -1, 2),
+        Action::PageDown => moves::by_pages(state, 1, 1),
+        Action::PageUp => moves::by_pages(state, -1, 1),
+        Action::Top => moves::to_end(state, false),
+        Action::Bottom => moves::to_end(state, true),
+        Action::NextPane => moves::turn(state, true),
+        Action::PreviousPane => moves::turn(state, false),
+        Action::Summary => state.focus_on(Pane::Summary),
+        Action::Actors => state.focus_on(Pane::Actors),
+        Action::Timeline => state.focus_on(Pane::Timeline),
+        Action::Quotes => state.focus_on(Pane::Quotes),
+        Action::Article => state.focus_on(Pane::Article),
+        Action::Library => moves::toggle_library(state),
     }
     Vec::new()
 }

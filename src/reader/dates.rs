@@ -1,0 +1,129 @@
+//! Dates as a reader writes them: "Wed 3 Sep 2025", "Sep 2025".
+
+use jiff::civil::Date;
+
+use crate::briefing::{Published, TimexValue};
+
+/// The publication date, with the time where it is known: "Thu 4 Sep 2025, 14:30".
+pub fn published(published: Published) -> String {
+    let date = published.date.strftime("%a %-d %b %Y");
+    match published.time {
+        Some(time) => format!("{date}, {}", time.strftime("%H:%M")),
+        None => date.to_string(),
+    }
+}
+
+/// The publication date in full, for a citation: "4 September 2025".
+pub fn cited(published: Published) -> String {
+    published.date.strftime("%-d %B %Y").to_string()
+}
+
+/// What stands before an event, and the time of that day where it is known. A day of the year `usual` is short ("Wed 3 Sep"), any other one has its year instead of
+/// its weekday ("14 Mar 2014").
+pub fn label(value: &TimexValue, usual: Option<i16>) -> (String, &str) {
+    let written = value.as_str();
+    let Some(dates) = value.interval() else {
+        return (reference(written).to_owned(), "");
+    };
+    let (day, time) = written.split_once('T').unwrap_or((written, ""));
+    (stretch(day, dates, usual), part_of_day(time))
+}
+
+fn stretch(day: &str, (first, last): (Date, Date), usual: Option<i16>) -> String {
+    let near = usual == Some(first.year());
+    if first == last {
+        let format = if near { "%a %-d %b" } else { "%-d %b %Y" };
+        return first.strftime(format).to_string();
+    }
+    if let Some(part) = season(day) {
+        return format!("{part} {}", first.year());
+    }
+    match day.len() {
+        2 => format!("{day}00s"),
+        3 => format!("{day}0s"),
+        4 => day.to_owned(),
+        7 if !day.contains(['Q', 'H', 'W']) => first.strftime("%b %Y").to_string(),
+        _ if day.ends_with("-WE") => weekend(first, near),
+        _ if day.contains('W') => format!(
+            "week of {}",
+            first.strftime(if near { "%-d %b" } else { "%-d %b %y" })
+        ),
+        _ => day.to_owned(),
+    }
+}
+
+fn weekend(saturday: Date, near: bool) -> String {
+    let format = if near { "w/e %-d %b" } else { "w/e %-d %b %y" };
+    saturday.strftime(format).to_string()
+}
+
+fn reference(written: &str) -> &'static str {
+    match written {
+        "PRESENT_REF" => "now",
+        "PAST_REF" => "earlier",
+        "FUTURE_REF" => "to come",
+        _ => "some day",
+    }
+}
+
+fn part_of_day(time: &str) -> &str {
+    match time {
+        "MO" => "morning",
+        "MI" => "midday",
+        "AF" => "afternoon",
+        "EV" => "evening",
+        "NI" => "night",
+        time => time.get(..5).unwrap_or(""),
+    }
+}
+
+fn season(day: &str) -> Option<&'static str> {
+    let (_, unit) = day.split_once('-')?;
+    Some(match unit {
+        "SP" => "spring",
+        "SU" => "summer",
+        "FA" => "autumn",
+        "WI" => "winter",
+        "Q1" => "1st quarter",
+        "Q2" => "2nd quarter",
+        "Q3" => "3rd quarter",
+        "Q4" => "4th quarter",
+        "H1" => "1st half",
+        "H2" => "2nd half",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::label;
+
+    #[test]
+    fn labels_say_no_more_than_the_value() {
+        for (value, expected) in [
+            ("2025-09-03", "Wed 3 Sep"),
+            ("2014-03-18", "18 Mar 2014"),
+            ("2025-W36", "week of 1 Sep"),
+            ("2025-W36-WE", "w/e 6 Sep"),
+            ("2025-09", "Sep 2025"),
+            ("2025-Q3", "3rd quarter 2025"),
+            ("2025-SU", "summer 2025"),
+            ("2014", "2014"),
+            ("199", "1990s"),
+            ("19", "1900s"),
+            ("PAST_REF", "earlier"),
+        ] {
+            assert_eq!(
+                label(&value.parse().unwrap(), Some(2025)),
+                (expected.to_owned(), "")
+            );
+        }
+        for (value, part) in [("2025-09-04T14:00", "14:00"), ("2025-09-04TMO", "morning")] {
+            assert_eq!(
+                label(&value.parse().unwrap(), Some(2025)),
+                ("Thu 4 Sep".to_owned(), part)
+            );
+        }
+    }
+}

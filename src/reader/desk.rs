@@ -1,0 +1,264 @@
+//! The open briefing, and what the panes show of it: who speaks how much, and what is left when it is narrowed.
+
+use std::sync::Arc;
+
+use crate::briefing::{ActorId, Briefing, CleanText, Event, Quote, Span, Speaker, fold};
+
+use super::page::Page;
+
+/// Somebody who is quoted in the open article: an actor, somebody without a name, or nobody that the text tells.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Voice {
+    /// What to call them; "unknown" where the text does not tell.
+    pub name: CleanText,
+    /// What the article calls them, beside the name.
+    pub role: Option<CleanText>,
+    /// Their place among the actors.
+    pub actor: Option<usize>,
+    /// Whether the text tells who it is.
+    pub known: bool,
+    /// Their quotes, in article order, by their place in the briefing.
+    pub quotes: Vec<usize>,
+    /// How many words of theirs are quoted.
+    pub words: usize,
+}
+
+/// Whose quotes and events are shown, where it is not everybody's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Only {
+    /// Their place among the voices, if they are quoted.
+    pub voice: Option<usize>,
+    /// Their place among the actors, if they have a name.
+    pub actor: Option<usize>,
+}
+
+/// The open briefing.
+#[derive(Debug, Clone)]
+pub struct Desk {
+    /// What was extracted and written.
+    pub briefing: Arc<Briefing>,
+    /// Its article, ready to be wrapped.
+    pub page: Page,
+    /// Who is quoted, in order of their first quotes.
+    pub voices: Vec<Voice>,
+    /// The voice of each quote of the briefing.
+    voice_of: Vec<usize>,
+    /// How many words of each actor are quoted.
+    actor_words: Vec<usize>,
+    /// All parts of all quotes, in order of their first bytes.
+    pub speech: Vec<Span>,
+    /// Whose quotes and events are shown.
+    only: Option<Only>,
+    /// The quotes that are shown, by their place in the briefing.
+    pub quotes: Vec<usize>,
+    /// The events that are shown, by their place in the briefing.
+    pub events: Vec<usize>,
+}
+
+impl Desk {
+    /// Opens `briefing`.
+    pub fn new(briefing: Arc<Briefing>) -> Self {
+        let (voices, voice_of) = voices(&briefing);
+        let mut actor_words = vec![0; briefing.actors.items.len()];
+        for voice in &voices {
+            if let Some(words) = voice.actor.and_then(|actor| actor_words.get_mut(actor)) {
+                *words += voice.words;
+            }
+        }
+        let quotes = &briefing.quotes.items;
+        let mut speech: Vec<Span> = quotes
+            .iter()
+            .flat_map(|quote| quote.parts.iter().copied())
+            .collect();
+        speech.sort_unstable();
+        let mut desk = Self {
+            page: Page::new(&briefing.article),
+            voices,
+            voice_of,
+            actor_words,
+            speech,
+            only: None,
+            quotes: Vec::new(),
+            events: Vec::new(),
+            briefing,
+        };
+        desk.narrow(None);
+        desk
+    }
+
+    /// Shows only the quotes and events of `only`, or everybody's.
+    pub fn narrow(&mut self, only: Option<Only>) {
+        self.only = only;
+        self.quotes = match only {
+            None => (0..self.briefing.quotes.items.len()).collect(),
+            Some(Only { voice, .. }) => voice
+                .and_then(|voice| self.voices.get(voice))
+                .map_or_else(Vec::new, |voice| voice.quotes.clone()),
+        };
+        let actor = only
+            .and_then(|only| self.briefing.actors.items.get(only.actor?))
+            .map(|actor| &actor.id);
+        let events = self.briefing.timeline.items.iter().enumerate();
+        self.events = events
+            .filter(|(_, event)| actor.is_none_or(|id| event.actors.contains(id)))
+            .map(|(index, _)| index)
+            .collect();
+    }
+
+    /// Whose quotes and events are shown, where it is not everybody's.
+    pub fn only(&self) -> Option<Only> {
+        self.only
+    }
+
+    /// The name of whom it is narrowed to.
+    pub fn only_name(&self) -> Option<&CleanText> {
+        let only = self.only?;
+        let actor = only.actor.and_then(|actor| self.briefing.actors.items.get(actor));
+        actor
+            .map(|actor| &actor.name)
+            .or_else(|| Some(&self.voices.get(only.voice?)?.name))
+    }
+
+    /// The same narrowing in another briefing: who has the same name there.
+    pub fn only_named(&self, name: &str) -> Option<Only> {
+        let name = fold(name);
+        let voice = self
+            .voices
+            .iter()
+            .position(|voice| voice.known && fold(&voice.name) == name);
+        let actors = &self.briefing.actors.items;
+        let actor = actors.iter().position(|actor| fold(&actor.name) == name);
+        (voice.is_some() || actor.is_some()).then_some(Only { voice, actor })
+    }
+
+    /// Narrowing to one voice.
+    pub fn only_voice(&self, voice: usize) -> Only {
+        Only {
+            voice: Some(voice),
+            actor: self.voices.get(voice).and_then(|voice| voice.actor),
+        }
+    }
+
+    /// Narrowing to one actor.
+    pub fn only_actor(&self, actor: usize) -> Only {
+        Only {
+            voice: self.voice_of_actor(actor),
+            actor: Some(actor),
+        }
+    }
+
+    /// The voice of an actor, if they are quoted.
+    pub fn voice_of_actor(&self, actor: usize) -> Option<usize> {
+        self.voices.iter().position(|voice| voice.actor == Some(actor))
+    }
+
+    /// The place of a quote's speaker among the voices.
+    pub fn voice_index(&self, quote: usize) -> Option<usize> {
+        self.voice_of.get(quote).copied()
+    }
+
+    /// The voice of a quote.
+    pub fn voice(&self, quote: usize) -> Option<&Voice> {
+        self.voices.get(self.voice_index(quote)?)
+    }
+
+    /// The quote at a place of the list that is shown: its place in the briefing, and itself.
+    pub fn shown_quote(&self, shown: usize) -> Option<(usize, &Quote)> {
+        let index = *self.quotes.get(shown)?;
+        Some((index, self.briefing.quotes.items.get(index)?))
+    }
+
+    /// The event at a place of the list that is shown.
+    pub fn shown_event(&self, shown: usize) -> Option<&Event> {
+        self.briefing.timeline.items.get(*self.events.get(shown)?)
+    }
+
+    /// How many words of the actor at this place are quoted.
+    pub fn words_of_actor(&self, actor: usize) -> usize {
+        self.actor_words.get(actor).copied().unwrap_or_default()
+    }
+
+    /// The most words quoted of any actor.
+    pub fn most_words(&self) -> usize {
+        self.actor_words.iter().copied().max().unwrap_or_default()
+    }
+
+    /// How many of the voices the text tells.
+    pub fn known_voices(&self) -> usize {
+        self.voices.iter().filter(|voice| voice.known).count()
+    }
+
+    /// The year in which most of what is told happens: that of publication.
+    pub fn usual_year(&self) -> Option<i16> {
+        let published = self
+            .briefing
+            .article
+            .published
+            .map(|published| published.date.year());
+        published.or_else(|| {
+            let events = &self.briefing.timeline.items;
+            events
+                .iter()
+                .filter_map(|event| event.date.interval())
+                .map(|(first, _)| first.year())
+                .max()
+        })
+    }
+}
+
+/// Who speaks, in order of their first quotes, and the voice of each quote.
+fn voices(briefing: &Briefing) -> (Vec<Voice>, Vec<usize>) {
+    let mut voices: Vec<Voice> = Vec::new();
+    let mut keys: Vec<Key> = Vec::new();
+    let mut voice_of = Vec::with_capacity(briefing.quotes.items.len());
+    for (index, quote) in briefing.quotes.items.iter().enumerate() {
+        let key = Key::of(&quote.speaker);
+        let place = keys.iter().position(|other| *other == key).unwrap_or_else(|| {
+            keys.push(key);
+            voices.push(new_voice(briefing, &quote.speaker));
+            voices.len() - 1
+        });
+        if let Some(voice) = voices.get_mut(place) {
+            voice.quotes.push(index);
+            voice.words += quote.word_count();
+        }
+        voice_of.push(place);
+    }
+    (voices, voice_of)
+}
+
+/// What makes two speakers the same.
+#[derive(PartialEq)]
+enum Key {
+    Actor(ActorId),
+    Words(String),
+    Unknown,
+}
+
+impl Key {
+    fn of(speaker: &Speaker) -> Self {
+        match speaker {
+            Speaker::Actor(id) => Self::Actor(id.clone()),
+            Speaker::Nominal(words) => Self::Words(fold(words)),
+            Speaker::Unknown => Self::Unknown,
+        }
+    }
+}
+
+fn new_voice(briefing: &Briefing, speaker: &Speaker) -> Voice {
+    let id = match speaker {
+        Speaker::Actor(id) => Some(id),
+        _ => None,
+    };
+    let actors = &briefing.actors.items;
+    let actor = actors.iter().position(|actor| Some(&actor.id) == id);
+    let name = briefing.speaker_name(speaker).cloned();
+    Voice {
+        known: name.is_some(),
+        name: name.unwrap_or_else(|| CleanText::line("unknown")),
+        role: actor.and_then(|actor| actors.get(actor)?.role.clone()),
+        actor,
+        quotes: Vec::new(),
+        words: 0,
+    }
+}

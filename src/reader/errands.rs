@@ -1,0 +1,114 @@
+//! What the outside world is asked for: the clipboard, the browser, the editor.
+
+use std::path::{Path, PathBuf};
+
+use crate::briefing::{Article, Briefing, CleanText, Format, toml};
+use crate::library::sidecar_path;
+
+use super::dates;
+use super::effects::Effect;
+use super::pane::Pane;
+use super::state::State;
+
+/// Copies the selected quote with its speaker and source.
+pub fn copy_quote(state: &mut State) -> Vec<Effect> {
+    let Some(((index, quote), desk)) = state.selected_quote().zip(state.desk.as_ref()) else {
+        state.say("No quote is selected.");
+        return Vec::new();
+    };
+    let speaker = match desk.voice(index) {
+        Some(voice) if voice.known => match &voice.role {
+            Some(role) => format!("{}, {role}", voice.name),
+            None => voice.name.to_string(),
+        },
+        _ => "unknown speaker".to_owned(),
+    };
+    let citation = citation(&desk.briefing.article);
+    vec![Effect::Copy(CleanText::new(&format!(
+        "{}\n— {speaker}\n{citation}\n",
+        quote.text
+    )))]
+}
+
+/// Copies the citation of the article alone.
+pub fn copy_citation(state: &State) -> Vec<Effect> {
+    let desk = state.desk.as_ref();
+    desk.map(|desk| Effect::Copy(CleanText::line(&citation(&desk.briefing.article))))
+        .into_iter()
+        .collect()
+}
+
+/// Author, title, source, date, address: what of it is known.
+fn citation(article: &Article) -> String {
+    let title = format!("“{}”", article.display_title());
+    let date = article.published.map(dates::cited);
+    let parts = [
+        article.byline.as_deref(),
+        Some(title.as_str()),
+        article.source.as_deref(),
+        date.as_deref(),
+        article.url.as_deref(),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// Opens the article's web address.
+pub fn open_address(state: &mut State) -> Vec<Effect> {
+    let address = state
+        .desk
+        .as_ref()
+        .and_then(|desk| desk.briefing.article.url.clone());
+    let Some(address) = address else {
+        state.say("This article has no web address.");
+        return Vec::new();
+    };
+    state.say(&address);
+    vec![Effect::OpenAddress(address)]
+}
+
+/// Opens the correction of the open article, or of the one that is selected in the library.
+pub fn edit(state: &mut State) -> Vec<Effect> {
+    let selected = state.lists.get(Pane::Library).selected;
+    let place = if state.focus == Pane::Library {
+        Some(selected)
+    } else {
+        state.open
+    };
+    let Some(entry) = place.and_then(|place| state.shelf.entry(place)) else {
+        return Vec::new();
+    };
+    if entry.path.as_os_str() == "-" {
+        state.say("Standard input has no file that a correction could stand beside.");
+        return Vec::new();
+    }
+    let briefing = entry.briefing().map(AsRef::as_ref);
+    vec![Effect::Edit {
+        path: entry.path.clone(),
+        file: file_to_edit(&entry.path, briefing),
+        template: briefing.map(toml::template).unwrap_or_default(),
+    }]
+}
+
+/// A briefing in TOML is corrected in place; any other article in the file beside it.
+fn file_to_edit(path: &Path, briefing: Option<&Briefing>) -> PathBuf {
+    let is_toml = briefing.map_or_else(
+        || path.extension().is_some_and(|extension| extension == "toml"),
+        |briefing| briefing.article.format == Format::Toml,
+    );
+    if is_toml {
+        path.to_owned()
+    } else {
+        sidecar_path(path)
+    }
+}
+
+/// Reads the article again that was corrected.
+pub fn editor_closed(state: &mut State, path: PathBuf, result: Result<(), CleanText>) -> Vec<Effect> {
+    if let Err(message) = result {
+        state.say_problem(&message);
+        return Vec::new();
+    }
+    let paths = vec![path];
+    let generation = state.shelf.ask_for(&paths);
+    vec![Effect::Load { generation, paths }]
+}

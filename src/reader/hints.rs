@@ -1,0 +1,171 @@
+//! The line at the bottom: what the reader has to say, and the keys that are worth most now.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::action::{Action, hints};
+use super::layout::Kind;
+use super::overlays::prompt;
+use super::paint::{put, put_fitting};
+use super::pane::Pane;
+use super::search::Search;
+use super::state::State;
+use super::theme::Role;
+use super::wrap::columns;
+
+/// Draws the line.
+pub fn render(buffer: &mut Buffer, area: Rect, state: &State) {
+    if let Some(search) = state.search.as_ref().filter(|search| search.typing) {
+        return render_prompt(buffer, area, state, search);
+    }
+    let end = area.right().saturating_sub(1);
+    let mut at = area.x + 1;
+    if let Some((words, role)) = status(state) {
+        let style = state.theme.style(role);
+        at = put_fitting(buffer, at, area.y, end.saturating_sub(at), &words, style);
+        // A small screen has no room for both.
+        if state.layout.kind == Kind::Single || at + 12 > end {
+            return;
+        }
+        at = put(buffer, at, area.y, end.saturating_sub(at), "   ", style);
+    }
+    let (key, hint) = (state.theme.style(Role::Key), state.theme.style(Role::Hint));
+    for action in hints(state.focus) {
+        let Some(bound) = state.keymap.keys(*action).next() else {
+            continue;
+        };
+        let bound = bound.to_string();
+        let title = title(*action, state);
+        let wide = columns(&bound) + 1 + columns(&title);
+        if usize::from(end.saturating_sub(at)) < wide {
+            // The help is worth more than the last hint that just fits.
+            continue;
+        }
+        at = put(buffer, at, area.y, end - at, &bound, key) + 1;
+        at = put(buffer, at, area.y, end.saturating_sub(at), &title, hint) + 2;
+    }
+}
+
+fn render_prompt(buffer: &mut Buffer, area: Rect, state: &State, search: &Search) {
+    let found = if search.input.value().is_empty() {
+        String::new()
+    } else {
+        found(search, state.focus)
+    };
+    let width = area.width.saturating_sub(2);
+    let room = width
+        .saturating_sub(
+            u16::try_from(columns(&found))
+                .unwrap_or(u16::MAX)
+                .saturating_add(3),
+        )
+        .max(8)
+        .min(width);
+    let at = prompt::render_input(buffer, (area.x + 1, area.y), room, "/", &search.input, state);
+    let right = (area.x + 1 + width).saturating_sub(at + 2);
+    put_fitting(
+        buffer,
+        at + 2,
+        area.y,
+        right,
+        &found,
+        state.theme.style(Role::Status),
+    );
+}
+
+/// What the reader has to say, and how.
+fn status(state: &State) -> Option<(String, Role)> {
+    if let Some(notice) = &state.notice {
+        let role = if notice.problem {
+            Role::Problem
+        } else {
+            Role::Status
+        };
+        return Some((notice.text.to_string(), role));
+    }
+    let back = state
+        .keymap
+        .keys(Action::Back)
+        .next()
+        .map(|key| key.to_string())
+        .unwrap_or_default();
+    if let Some(search) = &state.search {
+        let words = search.input.value();
+        return Some((
+            format!("“{words}” {} · {back} clears", found(search, state.focus)),
+            Role::Status,
+        ));
+    }
+    let desk = state.desk.as_ref()?;
+    let name = desk.only_name()?;
+    let plural = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
+    let quotes = plural(desk.quotes.len(), "quote");
+    let words = match desk.only()?.actor {
+        Some(_) => format!(
+            "Only {name}: {quotes}, {} · {back} widens",
+            plural(desk.events.len(), "event")
+        ),
+        None => format!("Only {name}: {quotes} · {back} widens"),
+    };
+    Some((words, Role::Status))
+}
+
+/// Where one is among what was found: "3 of 17 in the article".
+fn found(search: &Search, focus: Pane) -> String {
+    let Some(scope) = search.scope(focus) else {
+        return "not found".to_owned();
+    };
+    let count = search.count(scope);
+    let place = scope.title().to_lowercase();
+    let here = match search.at(scope) {
+        Some(at) => format!("{} of {count} in {place}", at + 1),
+        None => format!("{count} in {place}"),
+    };
+    let article = search.count(Pane::Article);
+    if scope == Pane::Article || article == 0 {
+        here
+    } else {
+        format!("{here}, {article} in article")
+    }
+}
+
+/// What the hint calls an action here and now.
+fn title(action: Action, state: &State) -> String {
+    let title = action.description().title;
+    let searching = state.search.is_some();
+    let narrowed = state.desk.as_ref().is_some_and(|desk| desk.only().is_some());
+    let name = state.current_voice().and_then(|voice| {
+        let voice = state.desk.as_ref()?.voices.get(voice)?;
+        Some(short_name(&voice.name))
+    });
+    match (action, name) {
+        (Action::Next, _) if searching => "next match".to_owned(),
+        (Action::Previous, _) if searching => "previous match".to_owned(),
+        (Action::NextBySpeaker, Some(name)) => format!("next by {name}"),
+        (Action::OnlySpeaker, _) if narrowed => "everyone".to_owned(),
+        (Action::OnlySpeaker, Some(name)) => format!("only {name}"),
+        (Action::Follow, _) => follows(state.focus).to_owned(),
+        _ => title.to_owned(),
+    }
+}
+
+fn follows(pane: Pane) -> &'static str {
+    match pane {
+        Pane::Actors => "their quotes",
+        Pane::Library => "open",
+        Pane::Article => "the quote here",
+        Pane::Summary | Pane::Timeline | Pane::Quotes => "in the article",
+    }
+}
+
+/// The last word of a name; a longer designation is kept, as far as it is short.
+fn short_name(name: &str) -> String {
+    let last = name.split_whitespace().next_back().unwrap_or(name);
+    let short = if name.split_whitespace().count() > 3 || last.starts_with(char::is_lowercase) {
+        name
+    } else {
+        last
+    };
+    let (words, cut) = super::wrap::fitting(short, 18);
+    format!("{words}{}", if cut { "…" } else { "" })
+}

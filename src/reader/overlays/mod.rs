@@ -1,0 +1,79 @@
+//! What lies over the panes: help, speaker picker, messages; and the search prompt in the last line.
+
+pub mod chooser;
+pub mod help;
+pub mod message;
+pub mod picker;
+pub mod prompt;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
+
+use crate::briefing::CleanText;
+
+use super::paint::{self, Look, Scroll, put, put_fitting};
+use super::state::State;
+use super::theme::Role;
+
+/// What lies over the panes and takes the keys.
+#[derive(Debug, Clone)]
+pub enum Overlay {
+    /// All actions and their keys.
+    Help(help::Help),
+    /// Who speaks.
+    Picker(picker::Picker),
+    /// Something longer than the last line.
+    Message(CleanText),
+}
+
+/// A box of at most `width` by `height` in the middle of a screen of `size`; small screens are filled.
+pub fn area(size: Size, width: u16, height: u16) -> Rect {
+    let fit = |wanted: u16, there: u16| if wanted + 4 > there { there } else { wanted };
+    let (width, height) = (fit(width, size.width), fit(height, size.height));
+    Rect::new(
+        (size.width - width) / 2,
+        (size.height - height) / 3,
+        width,
+        height,
+    )
+}
+
+/// What is within the frame of `area`.
+pub fn inner(area: Rect) -> Rect {
+    Rect::new(
+        area.x + 1,
+        area.y + 1,
+        area.width.saturating_sub(2),
+        area.height.saturating_sub(2),
+    )
+}
+
+/// Draws what lies over the panes.
+pub fn render(buffer: &mut Buffer, state: &State) {
+    match &state.overlay {
+        Some(Overlay::Help(help)) => help.render(buffer, state),
+        Some(Overlay::Picker(picker)) => picker.render(buffer, state),
+        Some(Overlay::Message(text)) => message::render(buffer, state, text),
+        None => {}
+    }
+}
+
+/// Empties `area` and draws a frame with a title around it.
+fn panel(buffer: &mut Buffer, area: Rect, title: &str, scroll: Scroll, state: &State) {
+    paint::clear(buffer, area);
+    let style = state.theme.style(Role::BorderFocused);
+    paint::frame(
+        buffer,
+        area,
+        Look {
+            line: style,
+            thumb: style,
+        },
+        scroll,
+    );
+    let width = area.width.saturating_sub(4);
+    let at = put(buffer, area.x + 2, area.y, width, " ", style);
+    let title_style = state.theme.style(Role::TitleFocused);
+    let at = put_fitting(buffer, at, area.y, width.saturating_sub(2), title, title_style);
+    put(buffer, at, area.y, 1, " ", style);
+}

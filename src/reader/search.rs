@@ -1,0 +1,224 @@
+//! Searching the article and the panes: what is looked for, where it was found, where one is.
+
+use ratatui::style::Style;
+use tui_input::Input;
+
+use crate::briefing::{Span, find_folded};
+
+use super::desk::Desk;
+use super::paint::Mark;
+use super::pane::{Pane, PerPane};
+use super::shelf::Shelf;
+
+/// One of the texts of an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    /// A name or title: of an actor, of a speaker above a quote, of an article.
+    Name,
+    /// A role.
+    Role,
+    /// Running text.
+    Text,
+}
+
+/// A place where the words stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Hit {
+    /// The item of the pane's list; 0 in the article.
+    pub item: usize,
+    /// Which of its texts.
+    pub field: Field,
+    /// Where in that text; in the article, where on the page.
+    pub span: Span,
+}
+
+/// A search, from `/` until it is cleared.
+#[derive(Debug, Clone, Default)]
+pub struct Search {
+    /// What is looked for.
+    pub input: Input,
+    /// Whether it is still being typed.
+    pub typing: bool,
+    /// Where it was found.
+    hits: PerPane<Vec<Hit>>,
+    /// Which hit of each pane one is at.
+    at: PerPane<Option<usize>>,
+    /// The revision of the desk that was searched, and the words.
+    made_for: Option<(u64, String)>,
+    /// Where the person was when the search began, to go back to: the focus, what it selected, the top of the article.
+    pub origin: Option<(Pane, usize, usize)>,
+}
+
+impl Search {
+    /// A search that is being typed; `origin` is where to go back to.
+    pub fn begin(origin: (Pane, usize, usize)) -> Self {
+        Self {
+            typing: true,
+            origin: Some(origin),
+            ..Self::default()
+        }
+    }
+
+    /// Finds the words everywhere, unless that was done for this revision.
+    pub fn find(&mut self, revision: u64, desk: Option<&Desk>, shelf: &Shelf) {
+        let words = self.input.value();
+        let done = self.made_for.as_ref();
+        if done.is_some_and(|(made_for, searched)| *made_for == revision && searched == words) {
+            return;
+        }
+        let words = words.to_owned();
+        self.hits = PerPane::from_fn(|pane| {
+            let mut hits = find_in(pane, &words, desk, shelf);
+            hits.sort_unstable();
+            hits
+        });
+        self.at = PerPane::default();
+        self.made_for = Some((revision, words));
+    }
+
+    /// How many hits a pane has.
+    pub fn count(&self, pane: Pane) -> usize {
+        self.hits.get(pane).len()
+    }
+
+    /// Which hit of the pane one is at, from 0.
+    pub fn at(&self, pane: Pane) -> Option<usize> {
+        *self.at.get(pane)
+    }
+
+    /// The pane that the search goes through: the focused one, or where it has nothing, the first that has.
+    pub fn scope(&self, focus: Pane) -> Option<Pane> {
+        let order = [
+            focus,
+            Pane::Article,
+            Pane::Quotes,
+            Pane::Actors,
+            Pane::Timeline,
+            Pane::Summary,
+            Pane::Library,
+        ];
+        order.into_iter().find(|pane| self.count(*pane) > 0)
+    }
+
+    /// Goes to the first hit of `pane` that `here` says yes to, or the first at all.
+    pub fn go_to_first(&mut self, pane: Pane, here: impl Fn(&Hit) -> bool) -> Option<Hit> {
+        let hits = self.hits.get(pane);
+        let index = hits.iter().position(here).unwrap_or(0);
+        let hit = *hits.get(index)?;
+        *self.at.get_mut(pane) = Some(index);
+        Some(hit)
+    }
+
+    /// Goes to the hit after or before the one where one is, round and round.
+    pub fn step(&mut self, pane: Pane, forward: bool) -> Option<Hit> {
+        let hits = self.hits.get(pane);
+        let step = if forward { 1 } else { hits.len().checked_sub(1)? };
+        let index = match self.at.get(pane) {
+            Some(at) => (at + step) % hits.len().max(1),
+            None => 0,
+        };
+        let hit = *hits.get(index)?;
+        *self.at.get_mut(pane) = Some(index);
+        Some(hit)
+    }
+
+    /// What is marked in one text of one item of `pane`.
+    pub fn marks(&self, pane: Pane, item: usize, field: Field, found: Style, current: Style) -> Vec<Mark> {
+        let hits = self.hits.get(pane);
+        let start = hits.partition_point(|hit| (hit.item, hit.field) < (item, field));
+        let here = hits.iter().enumerate().skip(start);
+        here.take_while(|(_, hit)| (hit.item, hit.field) == (item, field))
+            .map(|(index, hit)| Mark {
+                start: hit.span.start(),
+                end: hit.span.end(),
+                style: if self.at(pane) == Some(index) {
+                    current
+                } else {
+                    found
+                },
+            })
+            .collect()
+    }
+
+    /// What is marked on the page between two bytes.
+    pub fn marks_on_page(&self, shown: Span, found: Style, current: Style) -> impl Iterator<Item = Mark> {
+        let hits = self.hits.get(Pane::Article);
+        let start = hits.partition_point(|hit| hit.span.end <= shown.start);
+        let at = self.at(Pane::Article);
+        hits.iter()
+            .enumerate()
+            .skip(start)
+            .take_while(move |(_, hit)| hit.span.start < shown.end)
+            .map(move |(index, hit)| Mark {
+                start: hit.span.start(),
+                end: hit.span.end(),
+                style: if at == Some(index) { current } else { found },
+            })
+    }
+}
+
+fn find_in(pane: Pane, words: &str, desk: Option<&Desk>, shelf: &Shelf) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    let mut look = |item: usize, field: Field, text: &str| {
+        let found = find_folded(text, words).into_iter();
+        hits.extend(found.map(|span| Hit { item, field, span }));
+    };
+    let Some(desk) = desk.filter(|_| pane != Pane::Library) else {
+        let entries = shelf
+            .entries()
+            .iter()
+            .enumerate()
+            .filter(|_| pane == Pane::Library);
+        for (item, entry) in entries {
+            look(item, Field::Name, &entry.title());
+        }
+        return hits;
+    };
+    match pane {
+        Pane::Summary => {
+            for (item, point) in desk.briefing.summary.items.iter().enumerate() {
+                look(item, Field::Text, &point.text);
+            }
+        }
+        Pane::Actors => {
+            for (item, actor) in desk.briefing.actors.items.iter().enumerate() {
+                look(item, Field::Name, &actor.name);
+                if let Some(role) = &actor.role {
+                    look(item, Field::Role, role);
+                }
+            }
+        }
+        Pane::Timeline => {
+            for item in 0..desk.events.len() {
+                look(
+                    item,
+                    Field::Text,
+                    desk.shown_event(item).map_or("", |event| &event.text),
+                );
+            }
+        }
+        Pane::Quotes => find_in_quotes(desk, &mut look),
+        Pane::Article => look(0, Field::Text, &desk.page.text),
+        Pane::Library => {}
+    }
+    hits
+}
+
+fn find_in_quotes(desk: &Desk, look: &mut impl FnMut(usize, Field, &str)) {
+    let mut above = None;
+    for item in 0..desk.quotes.len() {
+        let Some((index, quote)) = desk.shown_quote(item) else {
+            continue;
+        };
+        let voice = desk.voice_index(index);
+        if voice != above {
+            above = voice;
+            look(
+                item,
+                Field::Name,
+                desk.voice(index).map_or("", |voice| &voice.name),
+            );
+        }
+        look(item, Field::Text, &quote.text);
+    }
+}
