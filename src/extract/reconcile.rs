@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use crate::briefing::{Actor, ActorId, Briefing, CleanText, Origin, Speaker};
+use crate::briefing::{Actor, ActorId, ActorKind, Briefing, CleanText, Origin, Speaker};
 
 /// Makes every speaker and every actor of an event one of the briefing's actors, where they are the same by name.
 pub(super) fn reconcile(briefing: &mut Briefing, drafted: &[Actor]) {
@@ -50,11 +50,19 @@ pub(super) fn reconcile(briefing: &mut Briefing, drafted: &[Actor]) {
     }
 }
 
-/// Every name and alias, as a slug, and whose it is; what two actors share is nobody's.
+/// Every name, alias and surname, as a slug, and whose it is; what two actors share is nobody's.
 fn names(actors: &[Actor]) -> HashMap<ActorId, ActorId> {
     let mut names: HashMap<ActorId, Option<ActorId>> = HashMap::new();
     for actor in actors {
-        for name in std::iter::once(&actor.name).chain(&actor.aliases) {
+        let surname = actor
+            .name
+            .split(' ')
+            .next_back()
+            .filter(|_| actor.kind == ActorKind::Person);
+        let forms = std::iter::once(&actor.name)
+            .chain(&actor.aliases)
+            .map(CleanText::as_str);
+        for name in forms.chain(surname) {
             names
                 .entry(ActorId::from_name(name))
                 .and_modify(|owner| *owner = owner.take().filter(|owner| *owner == actor.id))
