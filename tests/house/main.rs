@@ -14,6 +14,8 @@ mod source;
 
 use std::path::{Path, PathBuf};
 
+use briefing::load::load_bytes;
+
 use crate::rules::{Rooms, Source, offences, rooms};
 
 fn root() -> &'static Path {
@@ -90,6 +92,41 @@ fn the_readme_has_the_keys_as_they_are() {
             "BRIEFING_BLESS=1 cargo test --test house brings README.md up to date"
         );
     }
+}
+
+#[test]
+fn the_briefing_in_the_readme_is_well_formed() {
+    let readme = read("README.md");
+    let (_, rest) = readme.split_once("```toml\n").unwrap();
+    let (example, _) = rest.split_once("```").unwrap();
+    let loaded = load_bytes(example.as_bytes(), Some(Path::new("readme.toml"))).unwrap();
+    let quotes = loaded.written.quotes.unwrap();
+    assert_eq!(quotes.len(), 1);
+    assert!(
+        loaded.written.summary.is_some()
+            && loaded.written.actors.is_some()
+            && loaded.written.timeline.is_some()
+    );
+}
+
+#[test]
+fn the_commands_in_the_readme_are_understood() {
+    let readme = read("README.md");
+    let shell = readme
+        .split("```sh\n")
+        .skip(1)
+        .map(|rest| rest.split("```").next().unwrap());
+    let lines = shell
+        .flat_map(str::lines)
+        .filter(|line| line.starts_with("briefing "));
+    let mut count = 0;
+    for line in lines {
+        let command = line.split(['|', '>', '#']).next().unwrap();
+        let understood = briefing::cli::command().try_get_matches_from(command.split_whitespace());
+        assert!(understood.is_ok(), "{line}\n{}", understood.unwrap_err());
+        count += 1;
+    }
+    assert!(count > 4, "where have the commands gone?");
 }
 
 mod the_checker {
