@@ -1,7 +1,7 @@
 //! Verbs that make words somebody's speech, and their subjects.
 
 use crate::extract::lexicon::{Categories, Lexicon, category};
-use crate::extract::quotes::phrases::{CUE_VERB, Phrase, Phrases, Referent, is_nominal};
+use crate::extract::quotes::phrases::{CUE_VERB, Phrase, Phrases, Referent, SPEAKING_NOUN, is_nominal};
 use crate::extract::text::{Shape, Token, TokenRange};
 
 /// Tokens that a search for a verb or its subject goes over at most: what keeps a text of one endless sentence linear.
@@ -36,7 +36,7 @@ impl Phrases<'_> {
         self.text.token(index)
     }
 
-    fn ends_in(&self, index: usize, category: Categories) -> bool {
+    pub(super) fn ends_in(&self, index: usize, category: Categories) -> bool {
         self.token(index).shape == Shape::Lower
             && has_ending(self.text.lexicon, self.text.word(index), category)
     }
@@ -71,7 +71,12 @@ impl Phrases<'_> {
                 .map(|i| self.token(i))
                 .unwrap_or_default()
         };
-        if token.is(CUE_VERB) {
+        let listed = token.is(CUE_VERB)
+            || self
+                .text
+                .phrase(index)
+                .is_some_and(|(_, categories)| categories.any(CUE_VERB));
+        if listed {
             if token.shape != Shape::Lower && !self.opens_clause(index) {
                 return false;
             }
@@ -79,11 +84,7 @@ impl Phrases<'_> {
             if determined || before(1).shape == Shape::Possessive {
                 return false;
             }
-            let certain = token.is(category::TELLING_VERB)
-                || self.is_participle(index)
-                || self.ends_in(index, category::PAST_ENDING)
-                || !token.is(category::SPEECH_NOUN.or(category::SOURCE_NOUN));
-            return certain || !(before(1).is(category::PREPOSITION) || self.is_adjectival(index - 1));
+            return !token.is(category::NOUN_OR_VERB) || self.has_plain_subject(index);
         }
         token.is(category::SPEECH_BASE.or(category::JUDGEMENT_BASE))
             && token.shape == Shape::Lower
@@ -93,9 +94,17 @@ impl Phrases<'_> {
                 .is_some_and(|token| token.is(category::AUXILIARY.or(category::INFINITIVE)))
     }
 
-    fn is_adjectival(&self, index: usize) -> bool {
-        let token = self.token(index);
-        token.shape == Shape::Lower && is_nominal(token) && !token.is(category::PERSON_NOUN)
+    /// Whether a pronoun, name or person stands right before the verb, as it must where the verb could be a noun.
+    fn has_plain_subject(&self, verb: usize) -> bool {
+        let start = self.group_start(verb, verb.saturating_sub(ADVERBS));
+        let Some(before) = start.checked_sub(1) else {
+            return false;
+        };
+        let token = self.token(before);
+        token.is(category::PRONOUN_SUBJECT)
+            || token.is(SPEAKING_NOUN) && !token.is(category::NOUN_OR_VERB)
+            || token.is(category::RELATIVE)
+            || self.cast.mention_at(before).is_some()
     }
 
     fn opens_clause(&self, index: usize) -> bool {
@@ -157,8 +166,14 @@ impl Phrases<'_> {
                 .governor(start - 1, sentence)
                 .or_else(|| self.subject_after(verb, sentence));
         }
-        self.ending(start, floor)
-            .or_else(|| self.governor(start, sentence))
+        let own = self.ending(start, floor);
+        if self.is_participle(verb) {
+            // "a note from Smith saying", but "took the stage saying"
+            return own
+                .filter(|own| own.is_speaker(self.text))
+                .or_else(|| self.governor(start, sentence));
+        }
+        own.or_else(|| self.governor(start, sentence))
     }
 
     /// "that" after a noun opens a relative clause: "a report that said".
@@ -194,76 +209,106 @@ impl Phrases<'_> {
         } else {
             relative
         };
-        self.ending(end, floor)
+        self.ending(end, floor).map(|phrase| Phrase {
+            mention: TokenRange::new(relative, relative + 1),
+            ..phrase
+        })
     }
 
     /// The phrase that an aside ending with the comma at `close` belongs to: "Macron, speaking in Paris, said". An aside that
     /// is a name tells who the noun before it is: "the chairman, John Smith, said".
     fn before_aside(&self, close: usize, floor: usize) -> Option<Phrase> {
-        let breaks = |from: usize| {
-            (floor..from)
+        let whole =
+            |phrase: Phrase| phrase.extent.start() == floor || self.is_break(phrase.extent.start() - 1);
+        let mut last = close;
+        let mut noun: Option<Phrase> = None;
+        if self.token(close.checked_sub(1)?).is_punctuation(')') {
+            return self.ending(close, floor);
+        }
+        // "the chairman, John Smith, said"
+        let inner = self
+            .ending(close, floor)
+            .filter(|inner| whole(*inner) && matches!(inner.referent, Referent::Name(_)));
+        for _ in 0..5 {
+            let Some(open) = (floor..last)
                 .rev()
                 .take(ASIDE)
                 .find(|index| self.is_break(*index))
-        };
-        let open = breaks(close)?;
-        let outer = self
-            .ending(open, floor)
-            .filter(|outer| outer.is_speaker(self.text));
-        let inner = self
-            .ending(close, open + 1)
-            .filter(|inner| inner.extent.start() == open + 1);
-        match (outer, inner) {
-            (Some(outer), Some(inner))
-                if matches!(outer.referent, Referent::Noun(_))
-                    && matches!(inner.referent, Referent::Name(_)) =>
-            {
-                Some(inner)
+            else {
+                break;
+            };
+            last = open;
+            let Some(phrase) = self
+                .ending(open, floor)
+                .filter(|phrase| phrase.is_speaker(self.text))
+            else {
+                continue;
+            };
+            let before = phrase
+                .extent
+                .start()
+                .checked_sub(1)
+                .map(|i| self.token(i))
+                .unwrap_or_default();
+            if before.is(category::PREPOSITION) && phrase.extent.start() > floor {
+                continue;
             }
-            // "Kaine, the senator from Richmond, Virginia, said"
-            (Some(outer), _)
-                if matches!(outer.referent, Referent::Noun(_))
-                    && outer.extent.start() > floor
-                    && self.is_break(outer.extent.start() - 1) =>
-            {
-                let beyond = self
-                    .ending(outer.extent.start() - 1, floor)
-                    .filter(|beyond| matches!(beyond.referent, Referent::Name(_)));
-                Some(beyond.unwrap_or(outer))
-            }
-            (Some(outer), _) => Some(outer),
-            (None, _) => {
-                let open = breaks(open)?;
-                self.ending(open, floor)
-                    .filter(|outer| outer.is_speaker(self.text))
+            match phrase.referent {
+                Referent::Noun(_) if noun.is_none() => {
+                    if let Some(inner) = inner.filter(|inner| inner.extent.start() == open + 1) {
+                        return Some(inner);
+                    }
+                    noun = Some(phrase);
+                    // It may be an apposition itself: "Kaine, the senator from Richmond, Virginia, said".
+                    if !whole(phrase) {
+                        break;
+                    }
+                }
+                Referent::Noun(_) => break,
+                _ => return Some(phrase),
             }
         }
+        noun
     }
 
-    /// The subject of the verb that governs what stands at `end`: the nearest finite verb before it that has its own.
+    /// The subject that what stands at `end` shares: that of the nearest verb of speech before it, or else of the nearest
+    /// verb whose subject can speak.
     pub(super) fn governor(&self, end: usize, sentence: TokenRange) -> Option<Phrase> {
         let floor = sentence.start();
+        let mut nearest = None;
         for verb in (floor..end).rev().take(REACH) {
             if !self.is_finite(verb) {
                 continue;
             }
-            let start = self.group_start(verb, floor);
-            if start == floor {
+            let cue = self.is_cue(verb);
+            if nearest.is_some() && !cue {
                 continue;
             }
-            let before = self.token(start - 1);
-            let found = if self.is_break(start - 1) {
-                self.before_aside(start - 1, floor)
-            } else if before.is(category::RELATIVE) && !before.is(category::PRONOMINAL) {
-                self.antecedent(start - 1, floor)
-            } else {
-                self.ending(start, floor)
-            };
-            if found.is_some() {
+            let found = self
+                .own_subject(verb, floor)
+                .filter(|phrase| phrase.is_speaker(self.text));
+            if found.is_some() && cue && self.voice(verb) == Voice::Active {
                 return found;
             }
+            nearest = nearest.or(found);
         }
-        self.opening_subject(sentence, end)
+        nearest.or_else(|| self.opening_subject(sentence, end))
+    }
+
+    /// The subject that stands right before the verb, an aside between them passed over.
+    fn own_subject(&self, verb: usize, floor: usize) -> Option<Phrase> {
+        let start = self.group_start(verb, floor);
+        if start == floor {
+            return None;
+        }
+        let before = self.token(start - 1);
+        if self.is_break(start - 1) {
+            self.before_aside(start - 1, floor)
+        } else if before.is(category::RELATIVE) && !before.is(category::PRONOMINAL) {
+            self.antecedent(start - 1, floor)
+        } else {
+            self.ending(start, floor)
+        }
     }
 
     /// The first phrase of the sentence, when it opens with one.
@@ -327,6 +372,10 @@ impl Phrases<'_> {
             }
         }
         if next < end && self.is_break(next) {
+            let direct = self.after_adverbs(next + 1, end);
+            if self.is_cue(direct) && !self.is_participle(direct) {
+                return direct;
+            }
             let close = (next + 1..end.min(next + ASIDE))
                 .find(|index| self.is_break(*index) && self.is_cue(self.after_adverbs(*index + 1, end)));
             if let Some(close) = close {

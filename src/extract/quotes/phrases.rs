@@ -85,10 +85,14 @@ impl Phrases<'_> {
             else {
                 break;
             };
-            if !self.text.token(before).is(category::PREPOSITION) || self.is_nested(before) {
+            if !self.text.token(before).is(category::PREPOSITION) || self.text.token(before).quoted {
                 break;
             }
-            let Some(outer) = self.core_ending(before, floor).filter(|outer| {
+            // "a letter obtained by the agency said"
+            let agent = self.text.token(before).is(category::AGENT)
+                && before > floor
+                && self.ends_in(before - 1, category::PAST_ENDING);
+            let Some(outer) = self.core_ending(before - usize::from(agent), floor).filter(|outer| {
                 outer.is_speaker(self.text) && !matches!(outer.referent, Referent::Pronoun(_))
             }) else {
                 break;
@@ -96,11 +100,6 @@ impl Phrases<'_> {
             phrase = join(outer, phrase.extent.end());
         }
         Some(phrase)
-    }
-
-    /// Whether the token at `index` is inside quotation marks.
-    fn is_nested(&self, index: usize) -> bool {
-        self.text.token(index).quoted
     }
 
     /// The phrase without what prepositions attach.
@@ -182,12 +181,9 @@ impl Phrases<'_> {
                 break;
             }
             let titled = before.is(category::TITLE.or(category::PERSON_NOUN));
-            let modifies = start < name
-                && !before.is(category::PREPOSITION)
-                && (before.shape == Shape::Possessive
-                    || before.is(category::DETERMINER)
-                    || is_nominal(before));
-            if !titled && !modifies {
+            let determines = before.is(category::DETERMINER) && !before.is(category::RELATIVE);
+            let modifies = start < name && (before.shape == Shape::Possessive || is_nominal(before));
+            if !titled && !determines && !modifies {
                 break;
             }
             start -= 1;
@@ -272,14 +268,16 @@ impl Phrases<'_> {
                 referent = None;
                 end > start
             } else if complete {
-                token.is(SPEAKING_NOUN.or(category::TITLE)) || (token.is_capitalised() && is_nominal(token))
+                self.completes(end, matches!(referent, Some(Referent::Name(_))))
+            } else if token.is_dash() {
+                self.joins_words(end)
             } else {
                 (token.shape == Shape::Number || is_nominal(token)) && !(token.is(CUE_VERB) && end > start)
             };
             if !goes_on || token.quoted {
                 break;
             }
-            if token.shape != Shape::Possessive {
+            if token.shape != Shape::Possessive && !token.is_dash() {
                 referent = Some(Referent::Noun(end));
                 complete = token.is(SPEAKING_NOUN);
             }
@@ -303,6 +301,44 @@ impl Phrases<'_> {
             referent,
         })
     }
+}
+
+impl Phrases<'_> {
+    /// Whether a phrase that could end before the token at `index` goes on with it: "the Clinton campaign", "campaign manager
+    /// Robby Mook", "the university's political scientist".
+    fn completes(&self, index: usize, named: bool) -> bool {
+        let token = self.text.token(index);
+        if token.is(SPEAKING_NOUN.or(category::TITLE)) || (token.is_capitalised() && is_nominal(token)) {
+            return !token.is(CUE_VERB) || self.text.token(index + 1).is(SPEAKING_NOUN);
+        }
+        let noun = |index: usize| {
+            let token = self.text.token(index);
+            (token.shape == Shape::Lower || token.shape == Shape::Number) && is_nominal_or_number(token)
+        };
+        if !named {
+            return noun(index)
+                && !self.ends_in(index, category::PAST_ENDING)
+                && !token.is(category::FINITE_VERB);
+        }
+        // A name goes on only towards somebody: "Brown University political scientist".
+        (index..index + 4).take_while(|index| noun(*index)).any(|index| {
+            self.text.token(index).is(category::PERSON_NOUN) || self.text.token(index + 1).is(category::TITLE)
+        })
+    }
+
+    /// Whether the dash at `index` stands between words without a space: "46-year-old".
+    fn joins_words(&self, index: usize) -> bool {
+        let span = self.text.token(index).span;
+        let before = index
+            .checked_sub(1)
+            .map(|i| self.text.token(i))
+            .unwrap_or_default();
+        before.span.end == span.start && span.end == self.text.token(index + 1).span.start
+    }
+}
+
+fn is_nominal_or_number(token: Token) -> bool {
+    token.shape == Shape::Number || is_nominal(token)
 }
 
 /// `phrase` up to the token at `end`; a name's mention stays the name.

@@ -62,7 +62,7 @@ impl<'a> Resolver<'a> {
 
     /// The speaker that the words of `phrase` are, without a name.
     pub(super) fn nominal(&self, phrase: Phrase) -> Speaker {
-        Speaker::Nominal(CleanText::line(self.phrases.text.words(phrase.mention)))
+        Speaker::Nominal(CleanText::line(self.phrases.text.words(phrase.extent)))
     }
 
     /// Notes that `speaker` spoke the segment of `scene`.

@@ -19,7 +19,7 @@ pub(super) fn kind(scene: &Scene<'_>, found: Option<&Found>) -> Option<QuoteKind
     } else {
         QuoteKind::Mixed
     };
-    if is_named(scene) && form.words < LONG {
+    if (is_named(scene) || is_title(scene, found)) && form.words < LONG {
         return None;
     }
     let governed = found.is_some_and(|found| {
@@ -45,10 +45,9 @@ fn form(scene: &Scene<'_>) -> Form {
     let inner = tokens.start() + 1..tokens.end() - usize::from(scene.quoted.closed);
     let words = inner.clone().filter(|index| text.token(*index).is_word()).count();
     let first = text.token(inner.start);
-    let last = text.token(inner.end.saturating_sub(1));
     let opens = first.is_capitalised() || first.shape == Shape::Number;
     let closes = matches!(
-        last.shape,
+        scene.last_inside(),
         Shape::Punctuation('.' | '?' | '!' | '…' | ',' | '—' | '–' | '-')
     );
     Form {
@@ -65,4 +64,39 @@ fn is_named(scene: &Scene<'_>) -> bool {
     start > scene.sentence.tokens.start()
         && text.token(start - 1).is(category::NAMING_WORD)
         && !scene.phrases.is_cue(start - 1)
+}
+
+/// Whether the segment reads like the title of a work: every word but the small ones has a capital, and no verb of speech
+/// leads up to it.
+fn is_title(scene: &Scene<'_>, found: Option<&Found>) -> bool {
+    let text = scene.phrases.text;
+    let tokens = scene.quoted.tokens;
+    if scene.opens_sentence() {
+        return false;
+    }
+    let led = tokens.start().checked_sub(1).is_some_and(|before| {
+        scene.phrases.is_cue(before)
+            || text.token(before).is_punctuation(':')
+            || found.and_then(|found| found.cue).is_some_and(|cue| {
+                cue.end() < tokens.start() && text.token(before).is_punctuation(',') && before - cue.end() < 6
+            })
+    });
+    let inner = tokens.start() + 1..tokens.end() - usize::from(scene.quoted.closed);
+    let mut capitals = 0;
+    for index in inner {
+        let token = text.token(index);
+        if token.is_capitalised() {
+            capitals += 1;
+        } else if token.is_word() && (!token.is(category::FUNCTION_WORD) || capitals == 0) {
+            return false;
+        } else if matches!(token.shape, Shape::Punctuation('?' | '!')) {
+            return false;
+        }
+    }
+    let before = tokens
+        .start()
+        .checked_sub(1)
+        .map(|index| text.token(index))
+        .unwrap_or_default();
+    !led && (capitals >= 2 || before.shape == Shape::Possessive && capitals == 1)
 }

@@ -18,8 +18,12 @@ fn before(scene: &Scene<'_>) -> Option<Phrase> {
     let colon = start
         .checked_sub(1)
         .filter(|colon| *colon > sentence.start() && text.token(*colon).is_punctuation(':'))?;
-    let phrase = scene.phrases.opening(sentence.start(), colon)?;
-    (phrase.extent.end() == colon && matches!(phrase.referent, Referent::Name(_))).then_some(phrase)
+    let phrase = scene.phrases.ending(colon, sentence.start())?;
+    let start = phrase.extent.start();
+    let alone = start == sentence.start()
+        || text.token(start - 1).is_dash()
+        || text.token(start - 1).is_punctuation('.');
+    (alone && matches!(phrase.referent, Referent::Name(_))).then_some(phrase)
 }
 
 /// A name alone after a dash that ends the paragraph.

@@ -105,13 +105,29 @@ impl<'a> Scene<'a> {
     /// Whether the segment ends as speech does that is followed by its speaker: “…,” or “…?” or a comma after the mark.
     fn closes_for_speaker(&self) -> bool {
         let tokens = self.quoted.tokens;
-        let last = self.phrases.text.token(tokens.end().saturating_sub(2)).shape;
+        let last = self.last_inside();
         let after = self.phrases.text.token(tokens.end());
         matches!(
             last,
             Shape::Punctuation(',' | '?' | '!' | '—' | '–' | '-' | '…' | '.')
         ) || after.is_punctuation(',')
             || after.is_dash()
+    }
+
+    /// The shape of the last token inside the marks, closing marks of quotes inside the quote passed over.
+    pub(super) fn last_inside(&self) -> Shape {
+        let tokens = self.quoted.tokens;
+        let end = tokens.end() - usize::from(self.quoted.closed);
+        (tokens.start() + 1..end)
+            .rev()
+            .map(|index| self.phrases.text.token(index).shape)
+            .find(|shape| {
+                !matches!(
+                    shape,
+                    Shape::Punctuation('\'' | '’' | '"' | '”') | Shape::Possessive
+                )
+            })
+            .unwrap_or_default()
     }
 
     /// Whether the segment opens its sentence.

@@ -18,14 +18,24 @@ pub(super) fn find(scene: &Scene<'_>) -> Option<Found> {
     if text.token(last).is_punctuation(':') {
         return introduced(scene, sentence);
     }
-    let index = scene.done.len().checked_sub(1)?;
-    let utterance = scene.done.get(index)?;
-    (before.holds(utterance.tokens.start()) && utterance.is_attributed()).then_some(Found {
-        source: Source::Utterance(index),
-        cue: None,
-        rule: Rule::PreviousParagraph,
-        confidence: Confidence::Low,
-    })
+    let spoken = scene.done.len().checked_sub(1).filter(|index| {
+        scene
+            .done
+            .get(*index)
+            .is_some_and(|utterance| before.holds(utterance.tokens.start()) && utterance.is_attributed())
+    });
+    match spoken {
+        Some(index) => Some(Found {
+            source: Source::Utterance(index),
+            cue: None,
+            rule: Rule::PreviousParagraph,
+            confidence: Confidence::Low,
+        }),
+        None => introduced(scene, sentence).map(|found| Found {
+            confidence: Confidence::Low,
+            ..found
+        }),
+    }
 }
 
 /// The paragraph before ends in a colon: its last sentence introduces the quote.

@@ -8,7 +8,17 @@ use crate::extract::quotes::phrases::{CUE_VERB, Phrase, Referent};
 use crate::extract::text::Shape;
 
 pub(super) fn find(scene: &Scene<'_>) -> Option<Found> {
-    if !scene.closes_for_speaker() {
+    let introduced = !scene.opens_sentence()
+        && scene
+            .phrases
+            .text
+            .token(scene.sentence.tokens.start())
+            .is(category::SUBORDINATOR);
+    if introduced {
+        return None;
+    }
+    let closes = scene.closes_for_speaker();
+    if !closes && !scene.opens_sentence() {
         return None;
     }
     let end = scene.sentence.tokens.end();
@@ -70,10 +80,7 @@ fn unlisted(scene: &Scene<'_>, phrase: Phrase, verb: usize) -> Option<Found> {
     let phrases = scene.phrases;
     let token = phrases.text.token(verb);
     let known = !matches!(phrase.referent, Referent::Noun(_));
-    let comma = phrases
-        .text
-        .token(scene.quoted.tokens.end().saturating_sub(2))
-        .is_punctuation(',');
+    let comma = scene.last_inside() == Shape::Punctuation(',') && scene.opens_sentence();
     (known && comma && !token.is(category::AUXILIARY) && phrases.is_finite(verb))
         .then(|| Found::phrase(phrase, Some(verb), Rule::RightAdjacent, Confidence::Medium))
 }
