@@ -92,9 +92,12 @@ impl Phrases<'_> {
             let agent = self.text.token(before).is(category::AGENT)
                 && before > floor
                 && self.ends_in(before - 1, category::PAST_ENDING);
-            let Some(outer) = self.core_ending(before - usize::from(agent), floor).filter(|outer| {
-                outer.is_speaker(self.text) && !matches!(outer.referent, Referent::Pronoun(_))
-            }) else {
+            let Some(outer) = self
+                .core_ending(before - usize::from(agent), floor)
+                .filter(|outer| {
+                    outer.is_speaker(self.text) && !matches!(outer.referent, Referent::Pronoun(_))
+                })
+            else {
                 break;
             };
             phrase = join(outer, phrase.extent.end());

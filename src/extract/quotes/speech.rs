@@ -87,9 +87,9 @@ fn is_title(scene: &Scene<'_>, found: Option<&Found>) -> bool {
         let token = text.token(index);
         if token.is_capitalised() {
             capitals += 1;
-        } else if token.is_word() && (!token.is(category::FUNCTION_WORD) || capitals == 0) {
-            return false;
-        } else if matches!(token.shape, Shape::Punctuation('?' | '!')) {
+        } else if token.is_word() && (!token.is(category::FUNCTION_WORD) || capitals == 0)
+            || matches!(token.shape, Shape::Punctuation('?' | '!'))
+        {
             return false;
         }
     }
