@@ -103,23 +103,11 @@ impl Misses {
                 ),
             }
         }
-        let nobodys: Vec<Span> = truth
-            .nobodys
-            .iter()
-            .filter_map(|words| locate(text, words, 0))
-            .collect();
-        for quote in briefing
-            .quotes
-            .items
-            .iter()
-            .filter(|quote| quote.kind != QuoteKind::Indirect)
-        {
+        for quote in &briefing.quotes.items {
             for part in &quote.parts {
-                let somebodys = spans.iter().flatten().any(|span| span.overlaps(*part));
-                let nobodys = nobodys
-                    .iter()
-                    .any(|span| bare(span.of(text)) == bare(part.of(text)));
-                if nobodys || !somebodys {
+                if quote.kind != QuoteKind::Indirect
+                    && !spans.iter().flatten().any(|span| span.overlaps(*part))
+                {
                     let instead = format!("{} of {}", quote.kind.as_str(), speaker(briefing, quote));
                     self.add("not speech", part.of(text), instead);
                 }

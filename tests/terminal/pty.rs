@@ -17,7 +17,7 @@ use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native
 use rustix::process::{Pid, Signal, kill_process};
 
 /// How long a test waits before it is taken to hang. Only a failing test ever waits this long.
-const HANGS: Duration = Duration::from_mins(1);
+pub const HANGS: Duration = Duration::from_secs(30);
 
 /// What is taken out of the environment, so that whoever runs the tests does not change what they see.
 const NOT_INHERITED: [&str; 10] = [
@@ -32,6 +32,10 @@ const NOT_INHERITED: [&str; 10] = [
     "ENV",
     "RUST_BACKTRACE",
 ];
+
+/// What a frame of the reader begins and ends with.
+const BEGIN_OF_FRAME: &[u8] = b"\x1b[?2026h";
+const END_OF_FRAME: &[u8] = b"\x1b[?2026l";
 
 /// How a program is to be run.
 pub struct Setting {
@@ -194,9 +198,27 @@ impl Screen {
         self.terminal().contents().contains(text)
     }
 
-    /// Whether a whole frame has been painted: the first of the updates that terminals show at once has ended.
-    pub fn has_frame(&self) -> bool {
-        ends_within(&self.bytes, b"\x1b[?2026l", 0)
+    /// Whether the program has written `bytes` at any time.
+    pub fn wrote(&self, bytes: &[u8]) -> bool {
+        ends_within(&self.bytes, bytes, 0)
+    }
+
+    /// How often the program has written `bytes`.
+    pub fn count(&self, bytes: &[u8]) -> usize {
+        self.bytes
+            .windows(bytes.len())
+            .filter(|window| *window == bytes)
+            .count()
+    }
+
+    /// How many whole frames have been painted: each is an update that the terminal shows at once.
+    fn frames(&self) -> usize {
+        self.count(END_OF_FRAME)
+    }
+
+    /// Whether no frame is half painted.
+    pub fn is_whole(&self) -> bool {
+        self.count(BEGIN_OF_FRAME) == self.frames()
     }
 
     /// Whether the program has the terminal: the alternate screen is on.
@@ -251,6 +273,18 @@ impl Pty {
     /// Waits until `text` stands on the screen.
     pub fn wait_for(&self, text: &str) {
         self.wait_until(text, |screen| screen.shows(text));
+    }
+
+    /// Waits until a whole frame has been painted.
+    pub fn wait_for_frame(&self) {
+        self.wait_until("a frame", |screen| screen.frames() > 0);
+    }
+
+    /// Does something, such as typing keys, and waits until a frame has been painted after it.
+    pub fn and_see(&self, act: impl FnOnce(&Self)) {
+        let painted = self.look(Screen::frames);
+        act(self);
+        self.wait_until("another frame", |screen| screen.frames() > painted);
     }
 
     /// Gives the terminal another size, which the program is told.

@@ -1,77 +1,27 @@
-//! The built program in a real terminal: what it shows, and how it leaves the terminal behind.
+//! Taking the terminal, following its size, and giving it back, however the program ends.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    missing_docs
-)]
-
-#[allow(dead_code, reason = "more is used by and by")]
-mod pty;
-
-use std::fs;
-use std::path::Path;
-
-use pty::{Pty, Screen, Setting};
 use rustix::process::Signal;
 
-/// An article whose title stands on the first frame.
-const ARTICLE: &str = "\
-Ferry returns to Skerrow after a year
-
-By Ada Lind
-
-Published On 4 Sep 2025
-
-SKERROW - The island's ferry sailed again on Thursday, a year after its engine failed.
-
-\u{201c}We never stopped believing,\u{201d} said Harbour master Iona Reid. \u{201c}The island is whole again.\u{201d}
-
-Minister Tomas Vale said the crossing would stay free until spring.
-";
-
-/// A folder with the article in it.
-fn desk() -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("ferry.txt"), ARTICLE).unwrap();
-    folder
-}
-
-fn reading(folder: &Path) -> Setting {
-    Setting::briefing(folder).args(["ferry.txt"])
-}
-
-/// Starts the reader on the article and waits for the first frame.
-fn open(folder: &Path) -> Pty {
-    let pty = reading(folder).start();
-    pty.wait_until("the first frame", Screen::has_frame);
-    pty
-}
-
-fn assert_given_back(pty: &Pty) {
-    assert!(
-        pty.look(Screen::is_given_back),
-        "the terminal is left with modes on"
-    );
-    assert!(
-        pty.modes_are_as_found(),
-        "the line discipline is not as it was found"
-    );
-}
+use crate::pty::{Screen, Setting};
+use crate::{TITLE, assert_given_back, desk, open, quit, reader};
 
 #[test]
-fn the_reader_takes_the_terminal_and_q_gives_it_back() {
+fn the_first_frame_shows_the_article_and_q_gives_the_terminal_back() {
     let folder = desk();
-    let mut pty = open(folder.path());
+    let pty = open(folder.path());
     assert!(pty.look(Screen::is_taken));
     assert!(!pty.modes_are_as_found(), "keys are read one by one");
     assert!(
         pty.look(|screen| screen.terminal().mouse_protocol_mode()) == vt100::MouseProtocolMode::None,
         "the mouse is the terminal's own"
     );
+    quit(pty);
+}
 
+#[test]
+fn keys_typed_before_the_first_frame_are_not_lost() {
+    let folder = desk();
+    let mut pty = reader(folder.path()).start();
     pty.type_keys("q");
     assert!(pty.wait_for_end().success());
     assert_given_back(&pty);
@@ -86,7 +36,7 @@ fn signals_that_end_the_program_give_the_terminal_back_first() {
         let status = pty.wait_for_end();
         assert!(
             status.signal().is_some(),
-            "{signal:?} is told as what ended the program: {status:?}"
+            "{signal:?} is told as what ended it: {status:?}"
         );
         assert_given_back(&pty);
     }
@@ -95,14 +45,27 @@ fn signals_that_end_the_program_give_the_terminal_back_first() {
 #[test]
 fn the_frame_follows_the_size_of_the_terminal_down_to_one_cell() {
     let folder = desk();
-    let mut pty = open(folder.path());
+    let pty = open(folder.path());
     for (columns, rows) in [(1, 1), (2, 60), (200, 1), (40, 12)] {
-        pty.resize(columns, rows);
+        pty.and_see(|pty| pty.resize(columns, rows));
     }
     pty.resize(120, 40);
-    pty.type_keys("q");
-    assert!(pty.wait_for_end().success());
-    assert_given_back(&pty);
+    pty.wait_until("a frame as wide and as high as the terminal", |screen| {
+        let rows: Vec<String> = screen.terminal().rows(0, 120).collect();
+        let filled = |row: &String| row.trim_end().chars().count() > 80;
+        screen.shows(TITLE) && rows.iter().any(filled) && !rows[39].trim().is_empty()
+    });
+    quit(pty);
+}
+
+#[test]
+fn a_terminal_of_one_cell_from_the_start_is_endured() {
+    let folder = desk();
+    let pty = reader(folder.path()).size(1, 1).start();
+    pty.wait_for_frame();
+    pty.resize(80, 24);
+    pty.wait_for(TITLE);
+    quit(pty);
 }
 
 #[test]
@@ -119,7 +82,7 @@ fn a_panic_is_told_on_the_screen_of_the_shell() {
     let mut pty = Setting::program(std::env::current_exe().unwrap(), folder.path())
         .args([
             "--exact",
-            "a_panic_is_told_on_the_screen_of_the_shell",
+            "lifecycle::a_panic_is_told_on_the_screen_of_the_shell",
             "--nocapture",
         ])
         .env(CHILD, "yes")
@@ -127,10 +90,7 @@ fn a_panic_is_told_on_the_screen_of_the_shell() {
     assert!(!pty.wait_for_end().success());
     assert_given_back(&pty);
     pty.look(|screen| {
-        assert!(
-            screen.bytes().windows(13).any(|bytes| bytes == b"about-to-fail"),
-            "the reader was open"
-        );
+        assert!(screen.wrote(b"about-to-fail"), "the reader was open");
         assert!(
             screen.shows("a fault of ours"),
             "{}",
@@ -138,16 +98,6 @@ fn a_panic_is_told_on_the_screen_of_the_shell() {
         );
         assert!(!screen.shows("about-to-fail"));
     });
-}
-
-#[test]
-fn ctrl_z_does_not_strand_a_reader_that_no_shell_could_continue() {
-    let folder = desk();
-    let mut pty = open(folder.path());
-    pty.type_keys("\x1a");
-    pty.signal(Signal::TSTP);
-    pty.type_keys("q");
-    assert!(pty.wait_for_end().success());
 }
 
 #[test]
@@ -163,5 +113,14 @@ fn without_a_terminal_for_keys_the_reader_says_so() {
         .start();
     assert_eq!(pty.wait_for_end().exit_code(), 1);
     assert!(pty.look(|screen| screen.shows("needs a terminal")));
+    assert_given_back(&pty);
+}
+
+#[test]
+fn an_article_cannot_be_typed_where_the_keys_are() {
+    let folder = desk();
+    let mut pty = Setting::briefing(folder.path()).args(["-"]).start();
+    assert_eq!(pty.wait_for_end().exit_code(), 1);
+    assert!(pty.look(|screen| screen.shows("standard input is the terminal")));
     assert_given_back(&pty);
 }
