@@ -202,6 +202,9 @@ const CONNECTORS: &[&str] = &[
 /// The most words a byline has.
 const BYLINE_WORDS: usize = 20;
 
+/// The most words a line has that tells names and dates without a label.
+const MOST_WORDS: usize = BYLINE_WORDS + date_line::MOST_WORDS;
+
 /// One thing that a line tells.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Fact {
@@ -213,6 +216,10 @@ pub(super) enum Fact {
 
 /// What `line` tells, where it is metadata and nothing else; `None` where it is prose or could be.
 pub(super) fn read(line: &str) -> Option<Vec<Fact>> {
+    // Only words with a label may be as long as prose is; nearly all lines asked about are prose.
+    if line.split_whitespace().nth(MOST_WORDS).is_some() {
+        return labelled(line).map(|fact| vec![fact]);
+    }
     // A byline may end in a date, and by itself would take it for a post ("By Ida Holm, editor").
     if let Some(facts) = byline_and_date(line) {
         return Some(facts);
@@ -273,10 +280,11 @@ fn is_brief(value: &str) -> bool {
 
 /// A line that is one web address.
 fn is_url(line: &str) -> bool {
-    let lower = line.to_lowercase();
-    let scheme = ["http://", "https://"]
-        .into_iter()
-        .find(|scheme| lower.starts_with(scheme));
+    let begins_with = |scheme: &&str| {
+        let start = line.get(..scheme.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    };
+    let scheme = ["http://", "https://"].into_iter().find(begins_with);
     scheme.is_some_and(|scheme| line.len() > scheme.len() + 3 && !line.contains(char::is_whitespace))
 }
 
