@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::action::{Action, hints};
+use super::action::{Action, Scope, hints};
 use super::layout::Kind;
 use super::overlays::prompt;
 use super::paint::{put, put_fitting};
@@ -18,32 +18,65 @@ pub fn render(buffer: &mut Buffer, area: Rect, state: &State) {
     if let Some(search) = state.search.as_ref().filter(|search| search.typing) {
         return render_prompt(buffer, area, state, search);
     }
-    let end = area.right().saturating_sub(1);
+    let mut end = area.right().saturating_sub(1);
     let mut at = area.x + 1;
     if let Some((words, role)) = status(state) {
         let style = state.theme.style(role);
-        at = put_fitting(buffer, at, area.y, end.saturating_sub(at), &words, style);
+        at = put_fitting(buffer, at, area.y, end.saturating_sub(at), &words, style) + 3;
         // A small screen has no room for both.
-        if state.layout.kind == Kind::Single || at + 12 > end {
+        if state.layout.kind == Kind::Single {
             return;
         }
-        at = put(buffer, at, area.y, end.saturating_sub(at), "   ", style);
     }
-    let (key, hint) = (state.theme.style(Role::Key), state.theme.style(Role::Hint));
-    for action in hints(state.focus) {
-        let Some(bound) = state.keymap.keys(*action).next() else {
+    // The help has a place of its own at the end, so that it is always there.
+    if let Some((key, title)) = hint(Action::Help, state) {
+        let wide = u16::try_from(columns(&key) + 1 + columns(&title)).unwrap_or(u16::MAX);
+        if end.saturating_sub(at) >= wide {
+            end -= wide;
+            put_hint(buffer, (end, area.y), state, &key, &title);
+            end = end.saturating_sub(2);
+        }
+    }
+    for action in hints(state.focus)
+        .iter()
+        .filter(|action| **action != Action::Help)
+    {
+        let Some((key, title)) = hint(*action, state) else {
             continue;
         };
-        let bound = bound.to_string();
-        let title = title(*action, state);
-        let wide = columns(&bound) + 1 + columns(&title);
+        let wide = columns(&key) + 1 + columns(&title);
         if usize::from(end.saturating_sub(at)) < wide {
-            // The help is worth more than the last hint that just fits.
-            continue;
+            break;
         }
-        at = put(buffer, at, area.y, end - at, &bound, key) + 1;
-        at = put(buffer, at, area.y, end.saturating_sub(at), &title, hint) + 2;
+        at = put_hint(buffer, (at, area.y), state, &key, &title) + 2;
     }
+}
+
+/// The key of an action and what it does here; `None` where it has no key, or nothing to do.
+fn hint(action: Action, state: &State) -> Option<(String, String)> {
+    let speaks = state.desk.as_ref().is_some_and(|desk| !desk.voices.is_empty());
+    let of_quotes = [
+        Action::NextBySpeaker,
+        Action::NextSpeaker,
+        Action::PickSpeaker,
+        Action::Next,
+        Action::Why,
+        Action::Copy,
+        Action::OnlySpeaker,
+    ];
+    let opened = state.desk.is_some() || action.description().scope != Scope::Briefing;
+    if !opened || (of_quotes.contains(&action) && !speaks) {
+        return None;
+    }
+    let key = state.keymap.keys(action).next()?;
+    Some((key.to_string(), title(action, state)))
+}
+
+fn put_hint(buffer: &mut Buffer, (x, y): (u16, u16), state: &State, key: &str, title: &str) -> u16 {
+    let width = u16::try_from(columns(key)).unwrap_or(u16::MAX);
+    let at = put(buffer, x, y, width, key, state.theme.style(Role::Key)) + 1;
+    let width = u16::try_from(columns(title)).unwrap_or(u16::MAX);
+    put(buffer, at, y, width, title, state.theme.style(Role::Hint))
 }
 
 fn render_prompt(buffer: &mut Buffer, area: Rect, state: &State, search: &Search) {

@@ -133,7 +133,14 @@ impl List {
             self.reveal = true;
         }
         if std::mem::take(&mut self.reveal) {
-            let lines = self.sheet.lines_of(self.selected);
+            let all = self.sheet.lines_of(self.selected);
+            let blank = |line: &usize| {
+                self.sheet
+                    .line(*line)
+                    .is_some_and(|line| line.kind == Kind::Blank)
+            };
+            // The air above an item is not worth a row at the top.
+            let lines = all.clone().find(|line| !blank(line)).unwrap_or(all.start)..all.end;
             if lines.end > self.top + height {
                 self.top = lines.end - height;
             }

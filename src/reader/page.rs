@@ -29,7 +29,10 @@ impl Page {
         if let Some(standfirst) = &article.standfirst {
             page.add(standfirst, Role::Text);
         }
-        let date = article.published.map(dates::published);
+        // A date is not broken over two rows.
+        let date = article
+            .published
+            .map(|published| dates::published(published).replace(' ', "\u{a0}"));
         let parts = [
             article.byline.as_deref(),
             article.source.as_deref(),

@@ -28,6 +28,13 @@ pub fn put(buffer: &mut Buffer, x: u16, y: u16, width: u16, text: &str, style: S
     buffer.set_stringn(x, y, text, usize::from(width), style).0
 }
 
+/// Writes `text` as [`put`] does, on cells that forget what they looked like before.
+pub fn put_fresh(buffer: &mut Buffer, x: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
+    let wide = u16::try_from(columns(text)).unwrap_or(u16::MAX).min(width);
+    clear(buffer, Rect::new(x, y, wide, 1));
+    put(buffer, x, y, width, text, style)
+}
+
 /// Writes `text`, shortened with an ellipsis where it does not fit into `width`; returns the column after it.
 pub fn put_fitting(buffer: &mut Buffer, x: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
     let (start, cut) = fitting(text, usize::from(width));

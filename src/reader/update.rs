@@ -117,6 +117,8 @@ fn listed(state: &mut State, paths: Vec<PathBuf>, problems: Vec<Problem>) -> Vec
     state.desk = None;
     state.open = (!paths.is_empty()).then_some(0);
     if paths.is_empty() {
+        // What was wrong with the paths is all there is to read.
+        state.zoomed = true;
         state.focus_on(Pane::Library);
         return Vec::new();
     }

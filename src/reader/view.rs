@@ -65,16 +65,14 @@ fn render_header(buffer: &mut Buffer, area: Rect, state: &State) {
 fn render_tabs(buffer: &mut Buffer, area: Rect, state: &State) {
     let dim = state.theme.style(Role::Dim);
     let focused = state.theme.style(Role::TitleFocused);
-    let mut at = area.x;
-    for pane in Pane::ALL {
-        let number = pane.number();
-        let (label, style) = if pane == state.focus {
-            (format!(" {number} {} ", pane.title()), focused)
-        } else {
-            (format!(" {number} "), dim)
-        };
-        at = put(buffer, at, area.y, area.right().saturating_sub(at), &label, style);
-    }
+    let at = panes::tabs::render(
+        buffer,
+        (area.x, area.y),
+        area.width,
+        &Pane::ALL,
+        (state.focus, focused),
+        state,
+    );
     let note = panes::note(state.focus, state);
     let right = area.right().saturating_sub(1);
     let room = right.saturating_sub(at + 1);

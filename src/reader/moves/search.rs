@@ -55,6 +55,9 @@ pub fn keep_search(state: &mut State) {
         state.search = None;
     } else if let Some(pane) = search.scope(state.focus) {
         state.focus_on(pane);
+        if pane != Pane::Article {
+            state.mark_selected(pane);
+        }
     }
 }
 

@@ -23,6 +23,8 @@ pub struct Help {
     pub chooser: Chooser,
     /// Columns of the keys.
     keys: u16,
+    /// Whether there is room for no more than the main key of each action.
+    brief: bool,
     area: Rect,
 }
 
@@ -66,11 +68,11 @@ impl Help {
     pub fn fit(&mut self, size: Size, keymap: &Keymap) {
         self.area = area(size, 84, 30);
         let inner = inner(self.area);
-        let widest = ACTIONS
+        self.brief = inner.width < 56;
+        let keys = ACTIONS
             .iter()
-            .map(|description| columns(&keymap.shown(description.action)))
-            .max();
-        self.keys = u16::try_from(widest.unwrap_or(0))
+            .map(|description| columns(&self.keys_of(description.action, keymap)));
+        self.keys = u16::try_from(keys.max().unwrap_or(0))
             .unwrap_or(u16::MAX)
             .min(inner.width / 3);
         let width = inner.width.saturating_sub(self.keys + 4).max(1);
@@ -86,6 +88,18 @@ impl Help {
             }
             sheet
         });
+    }
+
+    fn keys_of(&self, action: Action, keymap: &Keymap) -> String {
+        if self.brief {
+            keymap
+                .keys(action)
+                .next()
+                .map(|key| key.to_string())
+                .unwrap_or_default()
+        } else {
+            keymap.shown(action)
+        }
     }
 
     /// Draws it.
@@ -130,7 +144,7 @@ impl Help {
             if line.kind == Kind::First
                 && let Some(description) = ACTIONS.get(*place)
             {
-                let keys = state.keymap.shown(description.action);
+                let keys = self.keys_of(description.action, &state.keymap);
                 put(buffer, inner.x + 1, y, self.keys, &keys, theme.style(Role::Key));
             }
             let x = inner.x + 1 + self.keys + 2;

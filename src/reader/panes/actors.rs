@@ -24,7 +24,7 @@ const EIGHTHS: [&str; 8] = ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "�
 pub fn note(desk: &Desk) -> String {
     match desk.briefing.actors.items.len() {
         0 => String::new(),
-        count => count.to_string(),
+        count => format!("{count} named"),
     }
 }
 
@@ -53,7 +53,7 @@ impl Columns {
             .iter()
             .map(|actor| wide(&actor.name))
             .max();
-        let name = longest.unwrap_or(0).min((rest * 3 / 5).max(12)).min(rest);
+        let name = longest.unwrap_or(0).min((rest * 2 / 3).max(12)).min(rest);
         let role = rest.saturating_sub(name + 2);
         if role < 7 {
             Self {
@@ -109,14 +109,11 @@ fn render_actor(
     if columns.role > 0 {
         let at = x + columns.name + 2;
         // A colour alone would not tell what kind it is.
-        let role = actor
-            .role
-            .as_ref()
-            .map_or(actor.kind.as_str(), |role| role.as_str());
-        let role = if actor.role.is_none() && actor.kind == ActorKind::Person {
-            ""
-        } else {
-            role
+        let role = match (&actor.role, actor.kind) {
+            (Some(role), _) => role.as_str(),
+            (None, ActorKind::Person) => "",
+            (None, ActorKind::Organisation) if columns.role < 12 => "org.",
+            (None, kind) => kind.as_str(),
         };
         let marks = match actor.role {
             Some(_) => state.search_marks(Pane::Actors, item, Field::Role),

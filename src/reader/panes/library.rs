@@ -93,7 +93,7 @@ fn render_entry(
     let style = theme.style(if open { Role::Heading } else { Role::Text });
     let marks = state.search_marks(Pane::Library, item, Field::Name);
     let title = article.display_title();
-    let room = end.saturating_sub(x + 4);
+    let room = end.saturating_sub(x + 3);
     let (words, cut) = fitting(&title, usize::from(room));
     let at = put_marked(buffer, (x + 2, y), room, words, 0, style, &marks);
     if cut {

@@ -5,6 +5,7 @@ pub mod article;
 pub mod library;
 pub mod quotes;
 pub mod summary;
+pub mod tabs;
 pub mod timeline;
 pub mod why;
 
@@ -15,11 +16,11 @@ use ratatui::style::Style;
 use crate::briefing::Origin;
 
 use super::layout::Slot;
-use super::paint::{self, Look, Scroll, put, put_fitting, put_right};
+use super::paint::{self, Look, Scroll, put, put_fresh};
 use super::pane::Pane;
 use super::state::State;
 use super::theme::Role;
-use super::wrap::columns;
+use super::wrap::{columns, fitting};
 
 /// Draws `pane` into its slot.
 pub fn render(buffer: &mut Buffer, pane: Pane, slot: Slot, state: &State) {
@@ -84,32 +85,22 @@ fn render_frame(buffer: &mut Buffer, pane: Pane, slot: Slot, state: &State, focu
     paint::frame(buffer, slot.area, look, scroll(pane, state));
     let Rect { x, y, width, .. } = slot.area;
     let end = x + width.saturating_sub(2);
-    let mut at = x + 1;
-    for tab in Pane::ALL {
-        let here = tab == pane;
-        let shown = here || (slot.tabbed && tab_shown(tab, state));
-        if !shown {
-            continue;
-        }
-        let number = tab.number();
-        let (label, style) = if here {
-            let role = if focused { Role::TitleFocused } else { Role::Title };
-            (format!(" {number} {} ", tab.title()), theme.style(role))
-        } else {
-            (format!(" {number} "), theme.style(Role::Dim))
-        };
-        at = put(buffer, at, y, end.saturating_sub(at), &label, style);
-    }
+    let shown = |tab: &Pane| *tab == pane || (slot.tabbed && tab_shown(*tab, state));
+    let tabs: Vec<Pane> = Pane::ALL.into_iter().filter(shown).collect();
+    let title = theme.style(if focused { Role::TitleFocused } else { Role::Title });
+    let mut at = tabs::render(buffer, (x + 1, y), end - x - 1, &tabs, (pane, title), state);
     let note = note(pane, state);
     if !note.is_empty() && at + 6 < end {
         let dim = theme.style(Role::Dim);
-        at = put(buffer, at, y, 2, "─ ", line);
-        at = put_fitting(buffer, at, y, end.saturating_sub(at + 1), &note, dim);
-        at = put(buffer, at, y, 1, " ", dim);
+        at = put_fresh(buffer, at, y, 2, "─ ", line);
+        let (words, cut) = fitting(&note, usize::from(end.saturating_sub(at + 1)));
+        let words = format!("{words}{}", if cut { "… " } else { " " });
+        at = put_fresh(buffer, at, y, end.saturating_sub(at), &words, dim);
     }
-    if pane == Pane::Actors && usize::from(end.saturating_sub(at)) > columns(actors::LEGEND) + 3 {
-        let legend = format!(" {} ", actors::LEGEND);
-        put_right(buffer, end, y, end - at, &legend, theme.style(Role::Dim));
+    let legend = format!(" {} ", actors::LEGEND);
+    let wide = u16::try_from(columns(&legend)).unwrap_or(u16::MAX);
+    if pane == Pane::Actors && end.saturating_sub(at) > wide {
+        put_fresh(buffer, end - wide, y, wide, &legend, theme.style(Role::Dim));
     }
 }
 

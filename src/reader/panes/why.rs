@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::briefing::Quote;
 use crate::reader::desk::Desk;
-use crate::reader::paint::{put, put_fitting};
+use crate::reader::paint::{put, put_fitting, put_fresh};
 use crate::reader::pane::Pane;
 use crate::reader::state::State;
 use crate::reader::theme::Role;
@@ -70,7 +70,7 @@ pub fn render(buffer: &mut Buffer, area: Rect, top: u16, framed: bool, state: &S
         };
         put(buffer, x, top, 1, glyph, border);
     }
-    put(
+    put_fresh(
         buffer,
         area.x + 1,
         top,
