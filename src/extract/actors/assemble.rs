@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use crate::briefing::{Actor, ActorId, ActorKind, CleanText};
 use crate::extract::actors::link::Entity;
 use crate::extract::actors::names::Name;
-use crate::extract::actors::{Cast, Member, Mention, roles};
+use crate::extract::actors::{Cast, Gender, Member, Mention, gender, prominence, roles};
+use crate::extract::lexicon::category;
 use crate::extract::text::Text;
 
 /// The actors in order of their first mention, with everything the article calls them.
@@ -36,14 +37,16 @@ pub(super) fn assemble(
             member: index,
         });
         if let Some(member) = cast.members.get_mut(index) {
-            add_mention(text, name, &mut member.actor);
+            add_mention(text, name, member);
         }
     }
+    gender::by_pronouns(text, &mut cast);
     cast
 }
 
 fn member(text: &Text<'_>, entity: &Entity, ids: &mut HashMap<ActorId, usize>) -> Member {
     let name = CleanText::line(text.words(entity.fullest));
+    let reports = text.lexicon.lists(&name, category::NEWS_OUTLET);
     let id = unique(ActorId::from_name(&name), ids);
     Member {
         actor: Actor {
@@ -56,10 +59,14 @@ fn member(text: &Text<'_>, entity: &Entity, ids: &mut HashMap<ActorId, usize>) -
             mentions: Vec::new(),
         },
         gender: entity.gender,
+        prominence: 0,
+        reports,
     }
 }
 
-fn add_mention(text: &Text<'_>, name: &Name, actor: &mut Actor) {
+fn add_mention(text: &Text<'_>, name: &Name, member: &mut Member) {
+    let actor = &mut member.actor;
+    member.prominence += prominence::of_mention(text, name, actor.mentions.len());
     let words = text.words(name.tokens);
     let listed = words == actor.name.as_str() || actor.aliases.iter().any(|alias| alias.as_str() == words);
     if !listed && actor.aliases.len() < ALIASES {
@@ -76,6 +83,9 @@ fn add_mention(text: &Text<'_>, name: &Name, actor: &mut Actor) {
         let span = text.span(role);
         actor.role = Some(CleanText::line(span.of(text.source)));
         actor.role_span = Some(span);
+        if member.gender == Gender::Unknown {
+            member.gender = gender::of_words(text, role);
+        }
     }
 }
 

@@ -1,9 +1,9 @@
 //! What a name is, by what it is made of and what stands beside it.
 
 use crate::briefing::ActorKind;
-use crate::extract::actors::names::{GIVEN, Name, PLACE};
+use crate::extract::actors::names::{GIVEN, KNOWN, Name, PLACE};
 use crate::extract::lexicon::category;
-use crate::extract::text::{Shape, Text};
+use crate::extract::text::{Shape, Text, Token};
 
 /// What speaks for each kind, in points.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -64,9 +64,14 @@ fn by_words(text: &Text<'_>, name: &Name, evidence: &mut Evidence) {
         if first.is(GIVEN) && !name.known.any(PLACE) {
             evidence.person += 3;
         }
-        if first.shape == Shape::Upper {
-            evidence.organisation += 4;
+        if first.is(category::SURNAME) && !name.known.any(KNOWN) {
+            evidence.person += 3;
         }
+        evidence.organisation += match (name.known.any(KNOWN), first.shape) {
+            (true, _) => 0,
+            (false, Shape::Upper) => 4,
+            (false, _) => 1,
+        };
         return;
     }
     if name.known.any(PLACE.or(category::ORGANISATION)) {
@@ -107,9 +112,24 @@ fn by_words(text: &Text<'_>, name: &Name, evidence: &mut Evidence) {
     if first.is(GIVEN) {
         evidence.person += if joined { 2 } else { 5 };
     }
-    if last.is(category::NAME_SUFFIX) {
+    if last.is(category::NAME_SUFFIX.or(category::SURNAME)) {
         evidence.person += 4;
     }
+}
+
+/// Whether the name that ends at `end` is the last word of its noun phrase: in "the Trump administration" the article is not
+/// the name's.
+fn closes(text: &Text<'_>, end: usize) -> bool {
+    let next = text.token(end);
+    !next.is_capitalised()
+        && (next.shape != Shape::Lower || next.is(category::FUNCTION_WORD.or(category::SPEECH_VERB)))
+}
+
+fn is_pause(token: Token) -> bool {
+    matches!(
+        token.shape,
+        Shape::Punctuation(',' | '.' | ';' | ')') | Shape::Nothing
+    ) || token.shape == Shape::Lower && token.is(category::FUNCTION_WORD)
 }
 
 fn by_neighbours(text: &Text<'_>, name: &Name, evidence: &mut Evidence) {
@@ -121,9 +141,14 @@ fn by_neighbours(text: &Text<'_>, name: &Name, evidence: &mut Evidence) {
     if start > 0 {
         let before = text.token(start - 1);
         if before.is(category::ARTICLE) {
-            evidence.organisation += 4;
-            evidence.group += 1;
-            evidence.person -= 6;
+            if closes(text, end) && !name.known.any(KNOWN) {
+                evidence.organisation += 4;
+                evidence.group += 1;
+                evidence.person -= 6;
+            }
+        } else if before.is(category::GENITIVE) && start > 1 && text.token(start - 2).is(category::PLACE_HEAD)
+        {
+            evidence.place += 6;
         } else if before.shape == Shape::Lower && before.is(category::LOCATIVE) {
             evidence.place += 4;
         }
@@ -134,7 +159,12 @@ fn by_neighbours(text: &Text<'_>, name: &Name, evidence: &mut Evidence) {
         evidence.organisation += 1;
     }
     if next.is_punctuation(',') {
-        if after.shape == Shape::Number && text.token(end + 2).is_punctuation(',') && after.span.len() <= 3 {
+        if after.is_capitalised() && after.is(PLACE) && is_pause(text.token(end + 2)) {
+            evidence.place += 5;
+        } else if after.shape == Shape::Number
+            && text.token(end + 2).is_punctuation(',')
+            && after.span.len() <= 3
+        {
             evidence.person += 8;
         } else if after.is(category::PERSONAL_RELATIVE) {
             evidence.person += 4;

@@ -114,13 +114,18 @@ impl Linker<'_, '_> {
     fn again(&mut self, index: usize, name: &Name, evidence: Evidence) -> usize {
         let gender = gender::of_name(self.text, name);
         let fuller = name.tokens.len();
+        let first = self.given_key(name.tokens.start());
         if let Some(entity) = self.entities.get_mut(index) {
             entity.evidence.add(evidence);
             entity.full_mentions += u32::from(fuller > 1);
             if entity.gender == Gender::Unknown {
                 entity.gender = gender;
             }
-            if fuller > entity.fullest.len() && self.text.token(name.tokens.start()).shape != Shape::Upper {
+            let same_start = entity.given.is_none_or(|given| given == first);
+            if fuller > entity.fullest.len()
+                && same_start
+                && self.text.token(name.tokens.start()).shape != Shape::Upper
+            {
                 entity.fullest = name.tokens;
             }
         }
@@ -155,7 +160,12 @@ impl Linker<'_, '_> {
                 .get(*index)
                 .is_some_and(|entity| self.fits(entity, first, given, gender))
         });
-        if let Some(index) = known {
+        // "Engineer-in-chief Jane Doe": what precedes a name already known is no part of it.
+        let inner = bearers
+            .iter()
+            .copied()
+            .find(|index| name.tokens.len() > 2 && self.given_is(*index, first + 1));
+        if let Some(index) = known.or(inner) {
             return self.again(index, name, evidence);
         }
         let index = self.add(name, evidence);
@@ -180,6 +190,13 @@ impl Linker<'_, '_> {
         };
         let clash = gender != Gender::Unknown && entity.gender != Gender::Unknown && gender != entity.gender;
         !clash && (entity.given == Some(given) || initials(mine, theirs) || initials(theirs, mine))
+    }
+
+    fn given_is(&self, index: usize, token: usize) -> bool {
+        let given = self.given_key(token);
+        self.entities
+            .get(index)
+            .is_some_and(|entity| entity.given == Some(given))
     }
 
     fn given_key(&self, index: usize) -> Key {
@@ -224,7 +241,8 @@ impl Linker<'_, '_> {
                 .or(KNOWN)
                 .or(GIVEN)
                 .or(category::ORGANISATION_HEAD)
-                .or(category::PLACE_OPENER));
+                .or(category::PLACE_OPENER))
+                && first.span.len() > 3;
             if telling {
                 self.openings
                     .entry(keys::word(self.text.word(name.tokens.start())))
@@ -234,11 +252,20 @@ impl Linker<'_, '_> {
         index
     }
 
-    /// The name without the country or people it opens with: "Russian Interior Ministry".
+    /// The name without the country or people it opens with: "Russian Interior Ministry", "US Congress".
     fn shortened(&self, name: &Name) -> Option<TokenRange> {
-        let first = self.text.token(name.tokens.start());
-        (name.tokens.len() > 2 && first.is(category::DEMONYM.or(PLACE)))
-            .then(|| TokenRange::new(name.tokens.start() + 1, name.tokens.end()))
+        let start = name.tokens.start();
+        let (words, categories) = self
+            .text
+            .phrase(start)
+            .filter(|(_, found)| found.any(PLACE))
+            .unwrap_or((
+                TokenRange::new(start, start + 1),
+                self.text.token(start).categories,
+            ));
+        let rest = TokenRange::new(words.end(), name.tokens.end());
+        let whole = rest.len() > 1 || name.known.any(category::ORGANISATION) && rest.len() == 1;
+        (categories.any(category::DEMONYM.or(PLACE)) && whole).then_some(rest)
     }
 
     /// The key of the initials of a name's capitalised words.
@@ -307,9 +334,16 @@ impl Linker<'_, '_> {
         let found = self
             .bearer(name)
             .or_else(|| self.whole.get(&key).copied())
+            .or_else(|| self.tails.get(&key).copied())
             .or_else(|| self.by_part(name));
         if let Some(index) = found {
             return Some(self.again(index, name, evidence));
+        }
+        if name.tokens.len() == 1
+            && name.title.is_none()
+            && self.text.token(name.tokens.start()).span.len() < 2
+        {
+            return None;
         }
         if name.doubtful && !self.is_confirmed(name) {
             return None;
@@ -331,7 +365,16 @@ impl Linker<'_, '_> {
         let at = name.tokens.start();
         let token = self.text.token(at);
         if name.tokens.len() > 1 {
-            return None;
+            // A heading: somebody who is named in the text as well.
+            let bearers = self
+                .surnames
+                .get(&keys::surname(self.text, name.tokens.end() - 1))?;
+            let given = self.given_key(at);
+            return bearers.iter().copied().find(|index| {
+                self.entities
+                    .get(*index)
+                    .is_some_and(|entity| entity.given == Some(given))
+            });
         }
         if name.known.any(PLACE)
             && name.title.is_none()
@@ -378,11 +421,11 @@ impl Linker<'_, '_> {
             return None;
         }
         let key = keys::word(self.text.word(at));
-        if let Some(index) = self.acronyms.get(&key).filter(|_| token.shape == Shape::Upper) {
-            return Some(*index);
-        }
         if name.known.any(KNOWN) {
             return None;
+        }
+        if let Some(index) = self.acronyms.get(&key).filter(|_| token.shape == Shape::Upper) {
+            return Some(*index);
         }
         let opening = || self.openings.get(&key).copied();
         let given = || self.given.get(&key).copied().filter(|_| name.title.is_none());

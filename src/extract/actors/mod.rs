@@ -1,8 +1,8 @@
 //! Who is involved: names, then which names are one actor, their kinds, roles and aliases.
 //!
 //! `names` finds the runs of capitalised words and `parts` takes them apart; `kinds` judges what each is; `link` tells which
-//! are one actor; `roles` and `gender` add what the text says of people; `assemble` makes the [`Cast`]; `rank` puts the
-//! weightiest first. `keys` turns words into numbers on the way.
+//! are one actor; `roles` and `gender` add what the text says of people; `assemble` makes the [`Cast`];
+//! `prominence` and `rank` put the weightiest first. `keys` turns words into numbers on the way.
 
 mod assemble;
 mod gender;
@@ -11,6 +11,7 @@ mod kinds;
 mod link;
 mod names;
 mod parts;
+mod prominence;
 mod rank;
 mod roles;
 
@@ -47,6 +48,10 @@ pub struct Member {
     pub actor: Actor,
     /// For pronouns.
     pub gender: Gender,
+    /// How much the text makes of them, in points that only compare: mentions, where they stand, what they do there.
+    pub prominence: u32,
+    /// Whether it is a paper, agency or site that more likely reports the story than is in it.
+    pub reports: bool,
 }
 
 /// Everybody and everything named in an article.

@@ -79,16 +79,36 @@ fn opens(text: &Text<'_>, index: usize, sentence: &Sentence) -> bool {
 /// Whether a name may open with the token at `index`.
 fn starts(text: &Text<'_>, index: usize) -> bool {
     let token = text.token(index);
+    if token.is_capitalised() && is_compound(text.word(index)) && !token.is(KNOWN) {
+        return false;
+    }
     match token.shape {
         Shape::Upper => !token.is(category::FUNCTION_WORD) || token.is(KNOWN),
         Shape::Capitalised => {
-            !token.is(category::FUNCTION_WORD)
+            !is_function_word(text, index)
                 || text.phrase(index).is_some_and(|(_, found)| found.any(KNOWN))
                 || is_modal_name(text, index)
         }
         Shape::Mixed => joins_particle(text, index) || token.is(KNOWN),
         _ => false,
     }
+}
+
+/// Whether the word is one that carries grammar, alone or contracted: "I'll", "They've", "Don't".
+fn is_function_word(text: &Text<'_>, index: usize) -> bool {
+    let token = text.token(index);
+    token.is(category::FUNCTION_WORD.or(category::AUXILIARY))
+        || text
+            .word(index)
+            .split_once(['\'', '’'])
+            .is_some_and(|(head, _)| text.lexicon.categories(head).any(category::FUNCTION_WORD))
+}
+
+/// Whether a hyphen joins a lower-case word of three letters and more: "Jordanian-born", "ISIL-held". Within a name such a
+/// word is none of these: "Kim Jong-un", "Moon Jae-in".
+fn is_compound(word: &str) -> bool {
+    word.rsplit_once('-')
+        .is_some_and(|(_, tail)| tail.len() > 2 && tail.starts_with(char::is_lowercase))
 }
 
 /// "May" and "Will" are names after a title, or between names.
@@ -111,7 +131,7 @@ fn continues(text: &Text<'_>, index: usize) -> bool {
     let token = text.token(index);
     match token.shape {
         Shape::Upper => !token.is(category::FUNCTION_WORD) || token.is(KNOWN),
-        Shape::Capitalised => !token.is(category::FUNCTION_WORD) || is_modal_name(text, index),
+        Shape::Capitalised => !is_function_word(text, index) || is_modal_name(text, index),
         Shape::Mixed => joins_particle(text, index),
         _ => false,
     }
@@ -196,7 +216,9 @@ fn connector(text: &Text<'_>, start: usize, end: usize, limit: usize) -> Option<
     if token.is(category::NAME_CONJUNCTION) {
         return conjunction(text, start, end, limit);
     }
-    let head = before.is(category::ORGANISATION_HEAD.or(category::PLACE_HEAD));
+    let genitive = token.is(category::GENITIVE);
+    let head = before.is(category::ORGANISATION_HEAD.or(category::PLACE_HEAD))
+        || genitive && is_joined(text, start, end);
     if !head || !token.is(category::NAME_PREPOSITION) {
         return None;
     }
@@ -207,7 +229,6 @@ fn connector(text: &Text<'_>, start: usize, end: usize, limit: usize) -> Option<
         return None;
     }
     // "of" takes places as well: "University of Chicago"; after "for" and "on" a place or a person is another name.
-    let genitive = token.is(category::GENITIVE);
     let other = word.is(GIVEN.or(category::TITLE)) || (!genitive && word.is(KNOWN));
     (!other || (genitive && word.is(PLACE))).then(|| phrase_end(text, next, limit).unwrap_or(next + 1))
 }
@@ -228,4 +249,11 @@ fn conjunction(text: &Text<'_>, start: usize, end: usize, limit: usize) -> Optio
     let tail = capitals(text, end + 1, limit);
     (end - start <= 2 && ordinary(text.token(end - 1)) && tail.len() >= 2 && ends_in_head(text, tail))
         .then(|| tail.end())
+}
+
+/// Whether a preposition already joins the words of the run.
+fn is_joined(text: &Text<'_>, start: usize, end: usize) -> bool {
+    (start..end).any(|index| {
+        text.token(index).shape == Shape::Lower && text.token(index).is(category::NAME_PREPOSITION)
+    })
 }

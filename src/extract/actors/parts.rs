@@ -101,7 +101,7 @@ impl<'t, 'a> Parts<'t, 'a> {
             What::Known
         } else if categories.any(category::CALENDAR) && !(categories.any(category::DEMONYM)) {
             What::Calendar
-        } else if categories.any(category::TITLE) {
+        } else if categories.any(category::TITLE) && !(given_here && before.is_none()) {
             What::Title
         } else if categories.any(category::DEMONYM) {
             What::Demonym
@@ -126,6 +126,15 @@ impl<'t, 'a> Parts<'t, 'a> {
                 What::Known | What::Plain => self.push(pieces, None),
                 _ => {}
             };
+        }
+        if let Some(at) = second_name(pieces) {
+            let (left, right) = pieces.split_at(at);
+            self.part(left);
+            self.opens = false;
+            return self.part(right);
+        }
+        if is_national_body(pieces) {
+            return self.push_as(pieces, None, category::ORGANISATION);
         }
         let title = pieces
             .iter()
@@ -234,6 +243,13 @@ impl<'t, 'a> Parts<'t, 'a> {
             self.opens = false;
             pieces = rest;
         }
+        while let [first, second, .., last] = pieces
+            && first.categories.any(GIVEN)
+            && (is_ordinary(last) && !second.categories.any(GIVEN) || last.categories.any(category::CREDIT))
+        {
+            // A caption: "Jane Doe Image".
+            pieces = pieces.get(..pieces.len() - 1).unwrap_or_default();
+        }
         let boundary = pieces.iter().enumerate().skip(1).find(|(at, piece)| {
             let before = pieces.get(at - 1).map_or(What::Joint, |before| before.what);
             piece.what == What::Known && before != What::Joint && !opens_place(self.text, pieces, *at)
@@ -254,18 +270,30 @@ impl<'t, 'a> Parts<'t, 'a> {
 
     /// Adds a name, unless its words are ordinary ones.
     fn push(&mut self, pieces: &[Piece], title: Option<TokenRange>) {
+        let known = match pieces {
+            [only] if only.what == What::Known => only.categories,
+            _ => Categories::NONE,
+        };
+        self.push_as(pieces, title, known);
+    }
+
+    /// Adds a name that is `known` to be something, unless its words are ordinary ones.
+    fn push_as(&mut self, pieces: &[Piece], title: Option<TokenRange>, known: Categories) {
         let pieces = trim_joints(pieces);
         let Some((first, last)) = pieces.first().zip(pieces.last()) else {
             return;
         };
         let tokens = TokenRange::new(first.tokens.start(), last.tokens.end());
-        let known = match pieces {
-            [only] if only.what == What::Known => only.categories,
-            _ => Categories::NONE,
-        };
         let listed = pieces.iter().any(|piece| piece.what == What::Known);
         let headed = pieces.len() > 1 && last.categories.any(ORGANISATION_END.or(category::PLACE_HEAD));
         let joined = pieces.iter().any(|piece| piece.what == What::Joint);
+        let event = pieces.len() > 1
+            && title.is_none()
+            && (last.categories.any(category::EVENT_HEAD) && !joined && !first.categories.any(GIVEN)
+                || first.categories.any(category::EVENT_OPENER) && !last.categories.any(ORGANISATION_END));
+        if event {
+            return;
+        }
         let ordinary = pieces.iter().all(|piece| {
             piece.what == What::Joint
                 || piece.categories.any(
@@ -294,10 +322,28 @@ impl<'t, 'a> Parts<'t, 'a> {
         });
     }
 
+    /// "Minister of Education" in "Minister of Education Jane Doe", where `last` is its last word.
+    fn office_before(&self, last: usize) -> Option<TokenRange> {
+        let words = (0..4).take_while(|back| {
+            last.checked_sub(*back).is_some_and(|index| {
+                let token = self.text.token(index);
+                token.is_capitalised() || token.is(category::NAME_CONJUNCTION)
+            })
+        });
+        let genitive = (last + 1).checked_sub(words.count())?.checked_sub(1)?;
+        let head = genitive.checked_sub(1)?;
+        let office = self.text.token(genitive).is(category::NAME_PREPOSITION)
+            && self.text.token(head).is(category::TITLE);
+        office.then(|| TokenRange::new(head, last + 1))
+    }
+
     /// The role noun in lower case right before a name: "NATO chief Mark Rutte".
     fn title_before(&self, tokens: TokenRange) -> Option<TokenRange> {
         let before = tokens.start().checked_sub(1)?;
         let token = self.text.token(before);
+        if token.is_capitalised() && token.is(category::COMMON_WORD) {
+            return self.office_before(before);
+        }
         let role = token.shape == Shape::Lower && token.is(category::ROLE_NOUN.or(category::TITLE));
         role.then(|| TokenRange::new(before, tokens.start()))
     }
@@ -318,6 +364,45 @@ fn opens_place(text: &Text<'_>, pieces: &[Piece], at: usize) -> bool {
                 .iter()
                 .all(|piece| text.token(piece.tokens.start()).is(category::PLACE_OPENER))
         })
+}
+
+/// An ordinary word that is no part of a person's name.
+fn is_ordinary(piece: &Piece) -> bool {
+    piece.what == What::Plain && piece.categories.any(category::COMMON_WORD) && !piece.categories.any(GIVEN)
+}
+
+/// Where, after what is no person, a person's name begins: "State University **Jane Doe**".
+fn second_name(pieces: &[Piece]) -> Option<usize> {
+    let uncommon = |piece: &Piece| {
+        piece.what == What::Plain
+            && !piece.categories.any(
+                category::COMMON_WORD
+                    .or(ORGANISATION_END)
+                    .or(category::PLACE_HEAD),
+            )
+    };
+    (1..pieces.len().saturating_sub(1)).find(|at| {
+        let (before, rest) = pieces.split_at(*at);
+        let (Some(before), Some(first)) = (before.last(), rest.first()) else {
+            return false;
+        };
+        let after_head = before.categories.any(category::ORGANISATION_HEAD) && !before.categories.any(GIVEN);
+        let after_other = after_head || is_ordinary(before) || before.what == What::Known;
+        let given = first.what == What::Plain && first.categories.any(GIVEN);
+        rest.iter().skip(1).all(uncommon)
+            && (given && after_other || after_head && rest.len() == 2 && uncommon(first))
+    })
+}
+
+/// "US Congress", "British Red Cross": whose body it is belongs to its name.
+fn is_national_body(pieces: &[Piece]) -> bool {
+    let [nation, body] = pieces else { return false };
+    let organisation = body.what == What::Known
+        && body.categories.any(category::ORGANISATION)
+        && !body.categories.any(category::NEWS_OUTLET);
+    organisation
+        && (nation.what == What::Known && nation.categories.any(category::COUNTRY)
+            || nation.what == What::Demonym && body.tokens.len() > 1)
 }
 
 fn covered(pieces: &[Piece]) -> Option<TokenRange> {

@@ -1,47 +1,68 @@
 //! Whom the story is about comes first.
 
 use std::cmp::Reverse;
+use std::collections::HashMap;
 
-use crate::briefing::{Actor, ActorKind, Article, Quote, Speaker};
-use crate::extract::actors::Cast;
+use crate::briefing::{Actor, ActorId, ActorKind, Article, CleanText, Quote, Speaker};
+use crate::extract::actors::{Cast, prominence};
 
-/// The share of the text that counts as its lead, in bytes.
-const LEAD: u32 = 600;
+/// For standing in the headline.
+const HEADLINE: u32 = 60;
+/// For standing in the standfirst.
+const STANDFIRST: u32 = 30;
+/// For each passage spoken, up to some.
+const SPOKEN: u32 = 8;
+const SPOKEN_AT_MOST: u32 = 5;
+/// What is left, in hundredths, of a paper or agency that only reports.
+const OUTLET: u32 = 20;
 
 /// The actors, weightiest first.
 pub(super) fn ranked(cast: Cast, quotes: &[Quote], article: &Article) -> Vec<Actor> {
-    let head = [article.title.as_ref(), article.standfirst.as_ref()];
+    let mut spoken: HashMap<&ActorId, u32> = HashMap::new();
+    for quote in quotes {
+        if let Speaker::Actor(id) = &quote.speaker {
+            *spoken.entry(id).or_default() += 1;
+        }
+    }
     let mut weighed: Vec<(u32, Actor)> = cast
         .members
         .into_iter()
-        .map(|member| (weight(&member.actor, quotes, &head), member.actor))
+        .map(|member| {
+            let passages = spoken.get(&member.actor.id).copied().unwrap_or_default();
+            let mut points = member.prominence + SPOKEN * passages.min(SPOKEN_AT_MOST);
+            for (line, worth) in [(&article.title, HEADLINE), (&article.standfirst, STANDFIRST)] {
+                let named = line.as_ref().is_some_and(|line| names(line, &member.actor));
+                points += if named { worth } else { 0 };
+            }
+            let source = article.source.as_ref() == Some(&member.actor.name);
+            let outlet = member.reports || source;
+            let share = if outlet {
+                OUTLET
+            } else {
+                prominence::of_kind(member.actor.kind)
+            };
+            (points.saturating_mul(share), member.actor)
+        })
         .collect();
     weighed.sort_by_key(|(weight, _)| Reverse(*weight));
     weighed.into_iter().map(|(_, actor)| actor).collect()
 }
 
-fn weight(actor: &Actor, quotes: &[Quote], head: &[Option<&crate::briefing::CleanText>]) -> u32 {
-    let count = u32::try_from(actor.mentions.len()).unwrap_or(u32::MAX).min(1000);
-    let lead = actor
-        .mentions
-        .iter()
-        .filter(|mention| mention.start < LEAD)
-        .count()
-        .min(3);
-    let named = head.iter().flatten().any(|line| {
-        line.contains(actor.name.as_str()) || actor.aliases.iter().any(|alias| line.contains(alias.as_str()))
-    });
-    let spoken = quotes
-        .iter()
-        .filter(|quote| matches!(&quote.speaker, Speaker::Actor(id) if *id == actor.id))
-        .count()
-        .min(6);
-    let points =
-        count * 2 + u32::from(lead > 0) * 4 + lead as u32 * 2 + u32::from(named) * 8 + spoken as u32 * 2;
-    match actor.kind {
-        ActorKind::Person => points * 4,
-        ActorKind::Organisation => points * 3,
-        ActorKind::Group => points * 2,
-        ActorKind::Place => points,
-    }
+/// Whether `line` holds a form of the actor's name, as words of its own.
+fn names(line: &str, actor: &Actor) -> bool {
+    let surname = actor
+        .name
+        .rsplit(' ')
+        .next()
+        .filter(|_| actor.kind == ActorKind::Person);
+    std::iter::once(actor.name.as_str())
+        .chain(actor.aliases.iter().map(CleanText::as_str))
+        .chain(surname)
+        .any(|form| {
+            line.match_indices(form).any(|(at, _)| {
+                let before = line.get(..at).and_then(|before| before.chars().next_back());
+                let after = line.get(at + form.len()..).and_then(|after| after.chars().next());
+                !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+            })
+        })
 }

@@ -4,51 +4,59 @@
 
 use crate::extract::actors::names::{KNOWN, Name};
 use crate::extract::lexicon::category;
-use crate::extract::text::{Shape, Text, TokenRange};
+use crate::extract::text::{Shape, Text, Token, TokenRange};
 
 /// Words in a role at most.
 const LONGEST_ROLE: usize = 14;
 
 /// The role that stands before or after `name`.
 pub(super) fn role(text: &Text<'_>, name: &Name) -> Option<TokenRange> {
-    before(text, name).or_else(|| after(text, name))
+    before(text, name)
+        .or_else(|| after(text, name))
+        .or_else(|| before_comma(text, name))
 }
 
 /// "Ukrainian President" in "Ukrainian President Volodymyr Zelenskyy".
 fn before(text: &Text<'_>, name: &Name) -> Option<TokenRange> {
     let title = name.title?;
-    let office = title
-        .indices()
-        .any(|index| !text.token(index).is(category::HONORIFIC))
-        || text
-            .phrase(title.start())
-            .is_some_and(|(words, _)| words.end() == title.end());
-    let limit = title.end().saturating_sub(LONGEST_ROLE);
+    let mut offices = title.indices().filter(|index| {
+        let token = text.token(*index);
+        !token.is(category::HONORIFIC.or(category::KINSHIP))
+    });
+    let phrase = || {
+        text.phrase(title.start())
+            .is_some_and(|(words, _)| words.end() == title.end())
+    };
+    let office = offices.next().is_some() || phrase();
+    let sentence = text.sentence_of(title.start());
+    let first = text
+        .sentences
+        .get(sentence)
+        .map_or(0, |sentence| sentence.tokens.start());
+    let limit = title.end().saturating_sub(LONGEST_ROLE).max(first);
     let mut start = title.start();
-    while start > limit && belongs(text, start - 1, name) {
+    while start > limit && belongs(text, start - 1) {
         start -= 1;
     }
     let role = TokenRange::new(start, title.end());
-    (office || role.len() > title.len()).then_some(role)
+    let kin = text.token(title.end() - 1).is(category::KINSHIP);
+    (!kin && (office || role.len() > title.len())).then_some(role)
 }
 
 /// Whether the token at `index` belongs to the role that goes on after it.
-fn belongs(text: &Text<'_>, index: usize, name: &Name) -> bool {
+fn belongs(text: &Text<'_>, index: usize) -> bool {
     let token = text.token(index);
-    if text.sentence_of(index) != text.sentence_of(name.tokens.start()) {
-        return false;
-    }
+    let before = || text.token(index - usize::from(index > 0));
     match token.shape {
         Shape::Lower => {
             token.is(category::ROLE_MODIFIER.or(category::ROLE_NOUN))
-                || token.is(category::GENITIVE)
-                    && text.token(index - usize::from(index > 0)).is(category::TITLE)
+                || token.is(category::GENITIVE) && before().is(category::TITLE)
         }
         Shape::Capitalised | Shape::Upper => {
             !token.is(category::FUNCTION_WORD.or(category::CALENDAR))
                 || token.shape == Shape::Upper && token.is(KNOWN)
         }
-        Shape::Possessive => text.token(index - usize::from(index > 0)).is(KNOWN),
+        Shape::Possessive => before().is(KNOWN),
         _ => false,
     }
 }
@@ -63,37 +71,72 @@ fn after(text: &Text<'_>, name: &Name) -> Option<TokenRange> {
     if text.token(start).shape == Shape::Number && text.token(start + 1).is_punctuation(',') {
         start += 2;
     }
-    if text.token(start).is(category::ARTICLE) && text.token(start).shape == Shape::Lower {
-        start += 1;
+    let end = (start..start + LONGEST_ROLE).find(|index| ends_apposition(text.token(*index)))?;
+    noun_phrase(text, TokenRange::new(start, end))
+}
+
+/// "chief executive of Acme" in "The chief executive of Acme, Jane Doe, said".
+fn before_comma(text: &Text<'_>, name: &Name) -> Option<TokenRange> {
+    let comma = name.tokens.start().checked_sub(1)?;
+    let enclosed = text.token(comma).is_punctuation(',') && text.token(name.tokens.end()).is_punctuation(',');
+    if !enclosed {
+        return None;
     }
-    let mut noun = false;
-    let mut preposition = false;
-    for index in start..start + LONGEST_ROLE {
+    let start = (comma.saturating_sub(LONGEST_ROLE)..comma).rev().find(|index| {
+        let token = text.token(*index);
+        token.is(category::DETERMINER) && (*index == 0 || !text.token(*index - 1).is(category::GENITIVE))
+            || matches!(token.shape, Shape::Punctuation(_) | Shape::Mark)
+    })?;
+    if !text.token(start).is(category::DETERMINER) {
+        return None;
+    }
+    noun_phrase(text, TokenRange::new(start, comma))
+}
+
+fn ends_apposition(token: Token) -> bool {
+    match token.shape {
+        Shape::Punctuation(',' | '.' | ';' | ')' | '–' | '—') | Shape::Mark | Shape::Nothing => true,
+        Shape::Lower => token.is(category::PERSONAL_RELATIVE),
+        _ => false,
+    }
+}
+
+/// The role in `words`, without its article, if they are one noun phrase about a person and nothing else.
+fn noun_phrase(text: &Text<'_>, words: TokenRange) -> Option<TokenRange> {
+    let first = text.token(words.start());
+    if first.is(category::PRONOUN_HE
+        .or(category::PRONOUN_SHE)
+        .or(category::PRONOUN_THEY)
+        .or(category::PRONOUN_FIRST))
+    {
+        // "His wife": no role without whose.
+        return None;
+    }
+    let article = first.is(category::ARTICLE);
+    let role = TokenRange::new(words.start() + usize::from(article), words.end());
+    let (mut noun, mut closed) = (false, false);
+    for index in role.indices() {
         let token = text.token(index);
         match token.shape {
-            Shape::Punctuation(',' | '.' | ';' | ')' | '–' | '—') | Shape::Mark | Shape::Nothing => {
-                return (noun && index > start).then(|| TokenRange::new(start, index));
-            }
-            Shape::Lower if token.is(category::PERSONAL_RELATIVE) => {
-                return (noun && index > start).then(|| TokenRange::new(start, index));
-            }
-            Shape::Lower
-                if token.is(category::AUXILIARY
-                    .or(category::SPEECH_VERB)
-                    .or(category::PRONOUN_SUBJECT)) =>
-            {
-                return None;
-            }
-            Shape::Punctuation(_) => return None,
+            Shape::Lower if token.is(NO_NOUN) => return None,
             Shape::Lower if token.is(category::PREPOSITION) => {
                 if !noun {
                     return None;
                 }
-                preposition = true;
+                closed = true;
             }
-            Shape::Lower | Shape::Capitalised if !preposition => noun |= token.is(category::ROLE_NOUN),
+            // "the director Jane Doe": the noun is somebody else's.
+            Shape::Capitalised | Shape::Upper if noun && !closed => return None,
+            Shape::Lower | Shape::Capitalised if !closed => noun |= token.is(category::ROLE_NOUN),
+            Shape::Punctuation(_) | Shape::Mark => return None,
             _ => {}
         }
     }
-    None
+    (noun && !role.is_empty()).then_some(role)
 }
+
+/// What stands in no simple noun phrase.
+const NO_NOUN: crate::extract::lexicon::Categories = category::AUXILIARY
+    .or(category::SPEECH_VERB)
+    .or(category::PRONOUN_SUBJECT)
+    .or(category::SUBORDINATOR);

@@ -70,6 +70,16 @@ impl Lexicon {
         with_key(word, |key| self.words.get(key).copied().unwrap_or_default())
     }
 
+    /// Whether the whole of `name`, a word or a phrase, is listed under one of `categories`.
+    pub fn lists(&self, name: &str, categories: Categories) -> bool {
+        let listed = if name.contains(' ') {
+            with_key(name, |key| self.phrases.get(key).copied()).unwrap_or_default()
+        } else {
+            self.categories(name)
+        };
+        listed.any(categories)
+    }
+
     /// The categories of the longest phrase that opens at the start of `text` and ends where one of `ends` says a word
     /// ends (byte offsets into `text`, ascending); with the number of words in it. `head` are the categories of the
     /// first word.
