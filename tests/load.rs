@@ -154,6 +154,29 @@ fn bylines_and_sources_in_their_spellings() {
 }
 
 #[test]
+fn a_byline_may_go_without_by() {
+    let article = text(&format!(
+        "Bridge shut after flood\nThe river rose by two metres.\nIda Holm in Mellby\nThu 4 Sep 2025 18.30 BST\nLast modified on \
+         Thu 4 Sep 2025 20.12 BST\n\n{BODY}\n\nhttps://post.example/bridge"
+    ));
+    insta::assert_snapshot!(about(&article), @r"
+    title: Bridge shut after flood
+    standfirst: The river rose by two metres.
+    byline: Ida Holm in Mellby
+    url: https://post.example/bridge
+    published: 2025-09-04 18:30:00
+    text: The bridge over the Mell was shut on Tuesday. ¶ Nobody was hurt, the mayor said.
+    ");
+    let article = text(&format!(
+        "Bridge shut after flood\n4 September 2025\nIda Holm\nBBC News\n\n{BODY}"
+    ));
+    assert_eq!(
+        (article.byline.as_deref(), article.standfirst),
+        (Some("Ida Holm"), None)
+    );
+}
+
+#[test]
 fn prose_that_looks_like_metadata_stays() {
     for line in [
         "By Friday the water had gone.",

@@ -97,8 +97,9 @@ impl DateLine {
 
 /// What `line` tells, where it is nothing but labels, dates and times.
 pub(super) fn read(line: &str) -> Option<DateLine> {
-    // Nearly all lines asked about are prose, and most of them are told by their length.
-    if line.split_whitespace().nth(MOST_WORDS).is_some() {
+    // Nearly all lines asked about are prose, and most of them are told by their length or for want of a number.
+    let may_tell = line.bytes().any(|byte| byte.is_ascii_digit()) || line.ends_with("ago");
+    if !may_tell || line.split_whitespace().nth(MOST_WORDS).is_some() {
         return None;
     }
     let words: Vec<String> = line.split_whitespace().flat_map(clean_words).collect();

@@ -205,6 +205,9 @@ const BYLINE_WORDS: usize = 20;
 /// The most words a line has that tells names and dates without a label.
 const MOST_WORDS: usize = BYLINE_WORDS + date_line::MOST_WORDS;
 
+/// The most words a byline without "By" has.
+const LONGEST_SIGNATURE: usize = 7;
+
 /// One thing that a line tells.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Fact {
@@ -238,11 +241,12 @@ pub(super) fn read(line: &str) -> Option<Vec<Fact>> {
     [" | ", "|", " · ", " • ", " / "].into_iter().find_map(separated)
 }
 
-/// What `line` tells, where it says so itself with a label. Fit for the end of an article, where nothing else is
+/// What `line` tells, where it says so itself with a label or is a web address. Fit for the end of an article, where nothing else is
 /// certain.
 pub(super) fn read_labelled(line: &str) -> Option<Fact> {
     match date_line::read(line) {
         Some(date) if date.labelled => Some(Fact::Date(date)),
+        _ if is_url(line) => Some(Fact::Words(Field::Url, line.to_owned())),
         _ => labelled(line),
     }
 }
@@ -373,6 +377,13 @@ fn is_by_somebody(names: &str) -> bool {
         && people.split_whitespace().all(word_fits)
         && parts.all(|part| part.split_whitespace().count() <= 6)
         && !names.contains(['"', '“', '?', '!', '|'])
+}
+
+/// Whether a line under the headline is the names of those who wrote the article, without "By": "Ida Holm in Mellby".
+pub(super) fn is_signature(line: &str) -> bool {
+    (2..=LONGEST_SIGNATURE).contains(&line.split_whitespace().count())
+        && is_by_somebody(line)
+        && !line.contains(':')
 }
 
 /// Whether `names` end in a full stop that belongs to no initial or "Jr.".

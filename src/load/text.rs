@@ -204,8 +204,17 @@ fn sign(body: &mut Vec<Item>, lead: &mut Vec<Item>, article: &mut Article) -> bo
     true
 }
 
-/// Makes headline and standfirst of the paragraphs before the metadata or the dateline; gives back what is neither.
+/// Makes headline, standfirst and byline of the paragraphs before the metadata or the dateline; gives back what is none
+/// of these.
 fn assign(mut lead: Vec<Item>, article: &mut Article) -> Vec<Item> {
+    // Some papers leave out the "By".
+    if lead.len() > 1
+        && let Some(signature) = lead.pop_if(|item| metadata::is_signature(&item.words))
+    {
+        article
+            .byline
+            .get_or_insert_with(|| CleanText::line(&signature.words));
+    }
     let mut left = Vec::new();
     // "Analysis", "World news": what stands over a headline.
     let has_kicker = lead.len() == LEAD
