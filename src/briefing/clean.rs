@@ -13,7 +13,7 @@ use crate::briefing::Span;
 /// the reader sees that something was there: a C0 control as its control picture (`␛`), anything else as `�`.
 ///
 /// White space is made plain on the way: tabs and the exotic spaces become spaces, every line ending a newline;
-/// a byte order mark and soft hyphens vanish.
+/// a byte order mark, soft hyphens and marks of direction vanish.
 ///
 /// ```
 /// use briefing::briefing::CleanText;
@@ -96,21 +96,19 @@ fn fate(character: char) -> Fate {
         '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Fate::Become('\n'),
         '\u{0}'..='\u{1f}' => char::from_u32(0x2400 + character as u32).map_or(Fate::Drop, Fate::Become),
         '\u{7f}' => Fate::Become('\u{2421}'),
-        // Soft hyphen, byte order mark, zero width space and word joiner carry no meaning that a reader would miss.
-        '\u{ad}' | '\u{feff}' | '\u{200b}' | '\u{2060}' => Fate::Drop,
+        // Soft hyphen, byte order mark, zero width space, word joiner and the marks of direction, which are common around
+        // Arabic and Hebrew names, carry no meaning that a reader would miss.
+        '\u{ad}' | '\u{feff}' | '\u{200b}' | '\u{2060}' | '\u{61c}' | '\u{200e}' | '\u{200f}' => Fate::Drop,
         _ if acts_unseen(character) => Fate::Become(char::REPLACEMENT_CHARACTER),
         _ => Fate::Keep,
     }
 }
 
-/// C1 controls, bidi marks, embeddings, overrides and isolates, invisible operators, annotations and tags.
+/// C1 controls, bidi embeddings, overrides and isolates, invisible operators, annotations and tags.
 fn acts_unseen(character: char) -> bool {
     matches!(
         character,
         '\u{80}'..='\u{9f}'
-            | '\u{61c}'
-            | '\u{200e}'
-            | '\u{200f}'
             | '\u{202a}'..='\u{202e}'
             | '\u{2061}'..='\u{206f}'
             | '\u{fff9}'..='\u{fffb}'

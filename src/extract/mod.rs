@@ -10,6 +10,7 @@
 pub mod actors;
 pub mod lexicon;
 pub mod quotes;
+mod reconcile;
 pub mod summary;
 pub mod text;
 pub mod timeline;
@@ -39,14 +40,19 @@ pub fn extract(article: Article, written: Written, options: &Options) -> Briefin
     let timeline = timeline::events(&text, &dates, &cast);
     let summary = summary::points(&text, &article, &cast, options.points);
     let actors = actors::ranked(cast, &quotes, &article);
-    Briefing {
+    let drafted = (written != Written::default()).then(|| actors.clone());
+    let mut briefing = Briefing {
         summary: section(written.summary, summary),
         actors: section(written.actors, actors),
         quotes: section(written.quotes, quotes),
         dates,
         timeline: section(written.timeline, timeline),
         article,
+    };
+    if let Some(drafted) = drafted {
+        reconcile::reconcile(&mut briefing, &drafted);
     }
+    briefing
 }
 
 /// What a person wrote wins over what was extracted.

@@ -60,6 +60,9 @@ const CONTROLS_ONE_IN: usize = 20;
 /// As many control characters may always be there.
 const FEW_CONTROLS: usize = 16;
 
+/// Fewer pairs of bytes than this tell nothing about their encoding.
+const FEWEST_PAIRS: usize = 4;
+
 /// How many bytes of a file are enough to judge it by.
 const SAMPLE: usize = 16 * 1024;
 
@@ -109,6 +112,9 @@ fn decode_text(bytes: &[u8]) -> Result<Cow<'_, str>, &'static str> {
 fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = bytes.get(..bytes.len().min(SAMPLE) & !1)?;
     let pairs = sample.len() / 2;
+    if pairs < FEWEST_PAIRS {
+        return None;
+    }
     let zeros = |offset: usize| {
         let bytes = sample.iter().skip(offset).step_by(2);
         bytes.filter(|byte| **byte == 0).count()

@@ -28,20 +28,14 @@ fn begins_as_briefing(text: &str) -> bool {
     first.is_some_and(is_briefing_line)
 }
 
+/// Whether `line` is one that only a briefing has, be its bracket closed or not.
 fn is_briefing_line(line: &str) -> bool {
+    const OPENINGS: [&str; 5] = ["[article", "[[summary", "[[actors", "[[quotes", "[[timeline"];
     let line = line.trim();
-    let section = |name: &str| ["summary", "actors", "quotes", "timeline"].contains(&name.trim());
-    match line.strip_prefix("[[").and_then(|line| line.split_once("]]")) {
-        Some((name, _)) => section(name),
-        None => {
-            line.strip_prefix('[')
-                .and_then(|line| line.split_once(']'))
-                .is_some_and(|(name, _)| name.trim() == "article")
-                || line
-                    .strip_prefix("format")
-                    .is_some_and(|rest| rest.trim_start().starts_with('='))
-        }
-    }
+    let rest = OPENINGS.iter().find_map(|opening| line.strip_prefix(opening));
+    let opens = rest.is_some_and(|rest| rest.trim_start().is_empty() || rest.trim_start().starts_with(']'));
+    let format = line.strip_prefix("format").map(str::trim_start);
+    opens || format.is_some_and(|rest| rest.starts_with('='))
 }
 
 /// Whether the first line is a Markdown heading: `# Leaders meet in Paris`.

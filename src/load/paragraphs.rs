@@ -88,12 +88,16 @@ pub(super) fn paragraphs(lines: &[Line<'_>], width: Option<usize>, text: &str) -
 
 /// Whether `line` belongs to the paragraph of the line before it.
 fn goes_on(before: &Line<'_>, line: &Line<'_>, width: usize) -> bool {
-    if line.after_blank || (line.indented && !before.indented) || is_list_item(line.words) {
+    if line.after_blank || (line.indented && !before.indented) {
         return false;
     }
+    let finished = is_finished(before.words);
+    if is_list_item(line.words) {
+        // A dash in the middle of a sentence may come first on its line.
+        return !finished && !has_room(before.words, line.words, width, 4);
+    }
     let opens_anew = !line.words.starts_with(char::is_lowercase);
-    let room_needed = if is_finished(before.words) { 8 } else { 4 };
-    !(opens_anew && has_room(before.words, line.words, width, room_needed))
+    !(opens_anew && has_room(before.words, line.words, width, if finished { 8 } else { 4 }))
 }
 
 /// Whether the first word of `next` would have fitted on `line`, by more than one part in `share` of the width: who cuts
@@ -120,12 +124,19 @@ fn is_list_item(words: &str) -> bool {
         .any(|marker| words.starts_with(marker))
 }
 
+/// What may follow a hyphen that stands for a word to come: "coal- and gas-fired".
+const AFTER_HYPHEN: [&str; 4] = ["and", "or", "to", "nor"];
+
 /// Adds a line that was cut off to its paragraph.
 fn join(paragraph: &mut String, words: &str, text: &str) {
     let words = single_spaced(words);
-    let broken = paragraph
-        .strip_suffix('-')
-        .filter(|stem| stem.ends_with(char::is_alphabetic) && words.starts_with(char::is_lowercase));
+    let goes_with_next = words
+        .split(' ')
+        .next()
+        .is_some_and(|next| AFTER_HYPHEN.contains(&next));
+    let broken = paragraph.strip_suffix('-').filter(|stem| {
+        stem.ends_with(char::is_alphabetic) && words.starts_with(char::is_lowercase) && !goes_with_next
+    });
     match broken {
         Some(stem) => {
             let first = last_word(stem);

@@ -103,11 +103,23 @@ impl Misses {
                 ),
             }
         }
-        for quote in &briefing.quotes.items {
+        let nobodys: Vec<Span> = truth
+            .nobodys
+            .iter()
+            .filter_map(|words| locate(text, words, 0))
+            .collect();
+        for quote in briefing
+            .quotes
+            .items
+            .iter()
+            .filter(|quote| quote.kind != QuoteKind::Indirect)
+        {
             for part in &quote.parts {
-                if quote.kind != QuoteKind::Indirect
-                    && !spans.iter().flatten().any(|span| span.overlaps(*part))
-                {
+                let somebodys = spans.iter().flatten().any(|span| span.overlaps(*part));
+                let nobodys = nobodys
+                    .iter()
+                    .any(|span| bare(span.of(text)) == bare(part.of(text)));
+                if nobodys || !somebodys {
                     let instead = format!("{} of {}", quote.kind.as_str(), speaker(briefing, quote));
                     self.add("not speech", part.of(text), instead);
                 }

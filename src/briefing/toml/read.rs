@@ -82,7 +82,7 @@ pub fn read(text: &str, file: &str) -> Result<BriefingFile, TomlError> {
         Ok(table) => top(&mut source, table.get_ref()),
         Err(error) => {
             let place = error.span().unwrap_or(0..0);
-            let help = syntax_help(text, place.start);
+            let help = syntax_help(text, place.start, error.message());
             source.fault(&place, &format!("this is no TOML: {}", error.message()), help);
             BriefingFile::default()
         }
@@ -155,26 +155,22 @@ fn top(source: &mut Source<'_>, table: &DeTable<'_>) -> BriefingFile {
     }
 }
 
-/// What may help with the two mistakes that people make most.
-fn syntax_help(text: &str, at: usize) -> Option<String> {
-    let line = text
-        .get(..text.floor_char_boundary(at))?
-        .lines()
-        .last()
-        .unwrap_or_default();
-    let value = text
-        .get(text.floor_char_boundary(at)..)?
-        .lines()
-        .next()
-        .unwrap_or_default();
-    if line.matches("\"\"\"").count() == 0 && line.matches('"').count() > 1 {
-        return Some(
-            "inside \"…\", write a quotation mark as \\\" or use curly ones, or put the text in '…'"
-                .to_owned(),
-        );
-    }
-    if value.starts_with(|character: char| character.is_alphabetic() || character == '“') {
-        return Some("write text in quotation marks: key = \"text\"".to_owned());
-    }
-    None
+/// What may help with the mistakes that people make most.
+fn syntax_help(text: &str, at: usize, message: &str) -> Option<String> {
+    let (before, after) = text.split_at_checked(text.floor_char_boundary(at))?;
+    let before = before.rsplit('\n').next().unwrap_or_default();
+    let after = after.lines().next().unwrap_or_default();
+    let quoted = before.contains('"') && !before.contains("\"\"\"");
+    let help = if message.contains("escape") {
+        "write a backslash as \\\\, or put the text in '…'"
+    } else if message.contains("multi-line") {
+        "end the text with a line of three quotation marks"
+    } else if quoted && !after.is_empty() {
+        "inside \"…\", write a quotation mark as \\\" or use curly ones, or put the text in '…'"
+    } else if before.contains('=') && !quoted {
+        "write text in quotation marks, and a date that is no full day as well: key = \"text\""
+    } else {
+        return None;
+    };
+    Some(help.to_owned())
 }

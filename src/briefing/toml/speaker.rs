@@ -56,8 +56,8 @@ fn find<'a>(words: &str, actors: &'a [Actor]) -> Option<&'a Actor> {
 pub(super) fn value(speaker: &Speaker, actors: Option<&[Actor]>) -> Option<Value> {
     let words = match speaker {
         Speaker::Actor(id) => id.as_str(),
-        Speaker::Nominal(words) => words.as_str(),
-        Speaker::Unknown => return None,
+        Speaker::Nominal(words) if !words.trim().is_empty() => words.as_str(),
+        Speaker::Nominal(_) | Speaker::Unknown => return None,
     };
     let plain = match resolve(words, actors) {
         Resolved::Speaker(read) => read == *speaker,

@@ -6,7 +6,7 @@ use ::toml::Value;
 
 use crate::briefing::toml::speaker;
 use crate::briefing::{
-    Actor, Article, Briefing, CleanText, Event, Origin, Point, Published, Quote, Section, TimexValue,
+    Actor, Article, Briefing, CleanText, Event, Origin, Point, Published, Quote, Rule, Section, TimexValue,
 };
 
 /// Writes `briefing` in full. [`read`](super::read) gives it back but for what only an extractor knows: spans (see
@@ -23,7 +23,7 @@ pub fn write(briefing: &Briefing) -> String {
         toml.actor(actor);
     }
     for quote in &briefing.quotes.items {
-        toml.quote(quote, known_actors(briefing));
+        toml.quote(quote, known_actors(briefing), Notes::Hidden);
     }
     for event in &briefing.timeline.items {
         toml.event(event, known_actors(briefing));
@@ -61,7 +61,7 @@ pub fn template(briefing: &Briefing) -> String {
         toml.actor(actor);
     }
     for quote in &briefing.quotes.items {
-        toml.quote(quote, known_actors(briefing));
+        toml.quote(quote, known_actors(briefing), Notes::Shown);
     }
     toml.commented(|toml| {
         for event in &briefing.timeline.items {
@@ -75,6 +75,13 @@ pub fn template(briefing: &Briefing) -> String {
 fn known_actors(briefing: &Briefing) -> Option<&[Actor]> {
     let actors = &briefing.actors;
     (!actors.items.is_empty() || actors.origin == Origin::Written).then_some(actors.items.as_slice())
+}
+
+/// Whether a quote says in a comment what gave it its speaker.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Notes {
+    Shown,
+    Hidden,
 }
 
 #[derive(Default)]
@@ -178,13 +185,18 @@ impl Writer {
         }
     }
 
-    fn quote(&mut self, quote: &Quote, actors: Option<&[Actor]>) {
+    fn quote(&mut self, quote: &Quote, actors: Option<&[Actor]>, notes: Notes) {
         self.line("\n[[quotes]]");
-        let speaker = speaker::value(&quote.speaker, actors);
-        self.key(
-            "speaker",
-            speaker.unwrap_or_else(|| Value::String("unknown".to_owned())),
-        );
+        let speaker =
+            speaker::value(&quote.speaker, actors).unwrap_or_else(|| Value::String("unknown".to_owned()));
+        if notes == Notes::Shown && quote.rule != Rule::Written {
+            let (confidence, reason) = (quote.confidence.as_str(), quote.rule.reason());
+            self.line(&format!(
+                "speaker = {speaker}  # {confidence} confidence: {reason}"
+            ));
+        } else {
+            self.key("speaker", speaker);
+        }
         self.words("text", &quote.text);
         self.words("kind", quote.kind.as_str());
         if let Some(said_on) = &quote.said_on {
@@ -222,7 +234,7 @@ fn multi_line(text: &str) -> String {
     let mut literal = String::with_capacity(text.len() + 16);
     literal.push_str("\"\"\"\n");
     let mut marks = 0;
-    for character in text.chars() {
+    for character in text.trim_matches('\n').chars() {
         marks = if character == '"' { marks + 1 } else { 0 };
         match character {
             '\\' => literal.push_str("\\\\"),

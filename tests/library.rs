@@ -1,0 +1,258 @@
+//! Many articles: which files of a folder are read, in what order they come, and who speaks across them.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    missing_docs
+)]
+
+use std::fs;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use briefing::briefing::toml::read as read_toml;
+use briefing::briefing::{Article, Briefing, CleanText, Published, Section};
+use briefing::library::{Options, QuoteAt, Speakers, read, read_all, read_bytes, walk};
+use tempfile::TempDir;
+
+/// A folder with `files`, each a name and its content.
+fn folder(files: &[(&str, &[u8])]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, content) in files {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, content).unwrap();
+    }
+    folder
+}
+
+/// The names of what was found under `folder`, and the problems without the folder's own name.
+fn found(folder: &Path, paths: &[PathBuf]) -> (Vec<String>, Vec<String>) {
+    let (files, problems) = walk(paths);
+    let short = |text: String| {
+        text.replace(&format!("{}/", folder.display()), "")
+            .replace(&folder.display().to_string(), "FOLDER")
+    };
+    let files = files
+        .iter()
+        .map(|file| short(file.display().to_string()))
+        .collect();
+    (
+        files,
+        problems
+            .iter()
+            .map(|problem| short(problem.message.to_string()))
+            .collect(),
+    )
+}
+
+#[test]
+fn a_folder_gives_its_articles_in_order_of_name() {
+    let folder = folder(&[
+        ("b.txt", b"Two."),
+        ("a.md", b"One."),
+        ("C.markdown", b"Three."),
+        ("sub/d.text", b"Four."),
+        ("sub/e.TXT", b"Five."),
+        ("note", b"Six."),
+        ("g.toml", b"[article]\ntext = 'Seven.'\n"),
+        ("broken.toml", b"[article\n"),
+        ("b.briefing.toml", b"format = 1\n"),
+        ("Cargo.toml", b"[package]\nname = 'x'\n"),
+        ("data", b"\x00\x01\x02"),
+        ("picture.png", b"\x89PNG"),
+        ("page.html", b"<p>Hello"),
+        (".hidden.txt", b"Hidden."),
+        (".git/x.txt", b"Hidden."),
+    ]);
+    let (files, problems) = found(folder.path(), &[folder.path().to_owned()]);
+    assert_eq!(
+        files,
+        [
+            "C.markdown",
+            "a.md",
+            "b.txt",
+            "broken.toml",
+            "g.toml",
+            "note",
+            "sub/d.text",
+            "sub/e.TXT"
+        ]
+    );
+    assert!(problems.is_empty(), "{problems:?}");
+}
+
+#[test]
+fn what_is_named_is_taken_whatever_it_is_and_once() {
+    let folder = folder(&[("page.html", b"<p>Hello"), ("a.txt", b"One.")]);
+    let page = folder.path().join("page.html");
+    let (files, problems) = found(folder.path(), &[page.clone(), folder.path().to_owned(), page]);
+    assert_eq!(files, ["page.html", "a.txt"]);
+    assert!(problems.is_empty());
+}
+
+#[test]
+fn paths_that_give_nothing_are_problems() {
+    let folder = folder(&[("empty/picture.png", b"x"), ("a.txt", b"One.")]);
+    let at = |name: &str| folder.path().join(name);
+    let (files, problems) = found(folder.path(), &[at("empty"), at("missing.txt"), at("a.txt")]);
+    assert_eq!(files, ["a.txt"]);
+    assert_eq!(
+        problems,
+        [
+            "empty: no articles in this folder; an article is a .txt, .md or .toml file",
+            "missing.txt: there is no such file or folder; is the name spelled right?",
+        ]
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn links_that_go_round_in_circles_end() {
+    let folder = folder(&[("sub/a.txt", b"One.")]);
+    std::os::unix::fs::symlink(folder.path(), folder.path().join("sub/round")).unwrap();
+    std::os::unix::fs::symlink(folder.path().join("sub/a.txt"), folder.path().join("link.txt")).unwrap();
+    let (files, _) = found(folder.path(), &[folder.path().to_owned()]);
+    assert_eq!(files, ["link.txt", "sub/a.txt"]);
+}
+
+#[test]
+fn names_of_files_are_clean_in_problems() {
+    let (_, problems) = walk(&[PathBuf::from("no\u{1b}[2Jsuch")]);
+    assert!(!problems[0].message.contains('\u{1b}'));
+}
+
+#[test]
+fn many_files_come_in_order_with_the_bad_ones_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let paths: Vec<PathBuf> = (0..300)
+        .map(|number| {
+            let path = folder.path().join(format!("{number:03}.txt"));
+            // Long and short ones in turn, so that they are not ready in order.
+            let text =
+                format!("Article {number} begins here.\n\n").repeat(if number % 7 == 0 { 400 } else { 1 });
+            fs::write(&path, if number == 100 { String::new() } else { text }).unwrap();
+            path
+        })
+        .collect();
+    let mut seen = Vec::new();
+    read_all(&paths, &Options::default(), |path, result| {
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        match result {
+            Ok(briefing) => {
+                let number: usize = name.parse().unwrap();
+                assert!(briefing.article.text.starts_with(&format!("Article {number} ")));
+            }
+            Err(error) => assert!(error.to_string().ends_with("100.txt: there is no text in it")),
+        }
+        seen.push(path.to_owned());
+        ControlFlow::Continue(())
+    });
+    assert_eq!(seen, paths);
+
+    let mut count = 0;
+    read_all(&paths, &Options::default(), |_, _| {
+        count += 1;
+        if count == 5 {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
+    });
+    assert_eq!(count, 5);
+}
+
+#[test]
+fn the_given_date_is_for_articles_without_one() {
+    let folder = folder(&[
+        ("a.txt", b"One."),
+        ("b.txt", b"Bridge shut\nPublished 4 Sep 2025\n\nIt was shut."),
+    ]);
+    let day = jiff::civil::date(2020, 1, 2);
+    let options = Options {
+        published: Some(day.into()),
+        ..Options::default()
+    };
+    let published = |name: &str| {
+        read(&folder.path().join(name), &options)
+            .unwrap()
+            .article
+            .published
+    };
+    assert_eq!(published("a.txt"), Some(Published::from(day)));
+    assert_eq!(published("b.txt").unwrap().date.to_string(), "2025-09-04");
+    assert_eq!(
+        read_bytes(b"One.", None, &options).unwrap().article.published,
+        Some(day.into())
+    );
+}
+
+/// A briefing with these quotes, each a speaker and a text.
+fn briefing(actors: &str, quotes: &[(&str, &str)]) -> Briefing {
+    let quotes: String = quotes
+        .iter()
+        .map(|(speaker, text)| format!("[[quotes]]\nspeaker = '{speaker}'\ntext = '{text}'\n"))
+        .collect::<Vec<_>>()
+        .concat();
+    let written = read_toml(&format!("{actors}\n{quotes}"), "a.toml")
+        .unwrap()
+        .written;
+    Briefing {
+        article: Article::default(),
+        actors: Section::written(written.actors.unwrap_or_default()),
+        quotes: Section::written(written.quotes.unwrap_or_default()),
+        ..Briefing::default()
+    }
+}
+
+fn at(article: usize, quote: usize) -> QuoteAt {
+    QuoteAt { article, quote }
+}
+
+#[test]
+fn one_speaker_is_followed_across_articles() {
+    let briefings = [
+        briefing(
+            "[[actors]]\nname = 'Recep Tayyip Erdoğan'\nid = 'erdogan'",
+            &[("erdogan", "a"), ("unknown", "b"), ("erdogan", "c")],
+        ),
+        briefing("", &[("European officials", "d")]),
+        briefing(
+            "[[actors]]\nname = 'Recep Tayyip ERDOGAN'\nid = 'president'",
+            &[("president", "e")],
+        ),
+    ];
+    let mut speakers = Speakers::of(&briefings);
+    let erdogan = speakers.find("recep tayyip erdogan").unwrap();
+    assert_eq!(erdogan.name, CleanText::line("Recep Tayyip Erdoğan"));
+    assert_eq!(erdogan.quotes, [at(0, 0), at(0, 2), at(2, 0)]);
+    assert_eq!(speakers.next("Recep Tayyip Erdoğan", at(0, 2)), Some(at(2, 0)));
+    assert_eq!(speakers.next("Recep Tayyip Erdoğan", at(1, 0)), Some(at(2, 0)));
+    assert_eq!(speakers.next("Recep Tayyip Erdoğan", at(2, 0)), None);
+    assert_eq!(
+        speakers.previous("Recep Tayyip Erdoğan", at(2, 0)),
+        Some(at(0, 2))
+    );
+    assert_eq!(speakers.previous("Recep Tayyip Erdoğan", at(0, 0)), None);
+    let names = |part: &str| {
+        speakers
+            .matching(part)
+            .iter()
+            .map(|entry| entry.name.to_string())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(names("ERDOG"), ["Recep Tayyip Erdoğan"]);
+    assert_eq!(names(""), ["Recep Tayyip Erdoğan", "European officials"]);
+    assert_eq!(speakers.all().len(), 2);
+
+    // An article that is read again replaces what it had.
+    speakers.add(0, &briefing("", &[("European officials", "x")]));
+    assert_eq!(speakers.find("RECEP TAYYIP ERDOGAN").unwrap().quotes, [at(2, 0)]);
+    assert_eq!(
+        speakers.find("european officials").unwrap().quotes,
+        [at(0, 0), at(1, 0)]
+    );
+    assert!(speakers.find("nobody").is_none());
+}
