@@ -117,7 +117,7 @@ mod quotes {
         screen.press("]");
         assert_eq!(
             chosen(&mut screen),
-            "said. “If we do nothing, the next storm will close the lock for us.”"
+            "Sørensen said. “If we do nothing, the next storm will close the lock for us.”"
         );
         screen.press("]");
         assert!(chosen(&mut screen).contains("Every town should have somebody"));
@@ -716,6 +716,36 @@ mod sizes {
     }
 
     #[test]
+    fn the_wheel_scrolls_what_is_under_it_and_a_click_selects() {
+        use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+        let mut screen = harbour(WIDE);
+        let mouse = |screen: &mut Screen, kind, column, row| {
+            let modifiers = KeyModifiers::NONE;
+            screen.send(Message::Mouse(MouseEvent {
+                kind,
+                column,
+                row,
+                modifiers,
+            }));
+        };
+        mouse(&mut screen, MouseEventKind::ScrollDown, 80, 30);
+        hides(&mut screen, "╭ 5 Article ─ 100 %");
+        assert!(
+            !screen.text().contains("│ Vestby closes its sea lock"),
+            "the article was scrolled"
+        );
+        mouse(&mut screen, MouseEventKind::Down(MouseButton::Left), 80, 9);
+        assert!(
+            chosen(&mut screen).contains("A lock with one gate"),
+            "{}",
+            screen.text()
+        );
+        mouse(&mut screen, MouseEventKind::Down(MouseButton::Left), 5, 39);
+        mouse(&mut screen, MouseEventKind::ScrollUp, 119, 39);
+        assert!(chosen(&mut screen).contains("A lock with one gate"));
+    }
+
+    #[test]
     fn tiny_windows_say_so_and_never_panic() {
         let mut screen = harbour((20, 5));
         hides(&mut screen, "too small");
@@ -786,6 +816,32 @@ mod safety {
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(48))]
+
+        /// At any size, from anywhere, going to a quote brings its words onto the screen and marks them.
+        #[test]
+        fn going_to_a_quote_shows_its_words(
+            columns in 20_u16..160, rows in 8_u16..60, quote in 0_usize..8, from in 0_usize..3, zoomed: bool, why: bool,
+        ) {
+            let mut screen = harbour((columns, rows));
+            screen.press(["5", "5 G", "5 ctrl-d"][from]);
+            if zoomed {
+                screen.press("z");
+            }
+            if why {
+                screen.press("w");
+            }
+            // The first one is selected from the start, so it is left and gone back to.
+            screen.press(if quote == 0 { "n N" } else { "" });
+            screen.press(&"n ".repeat(quote));
+            let lock = sample::lock();
+            let text = &lock.quotes.items[quote].text;
+            let words: Vec<&str> = text.split_whitespace().collect();
+            let shown = chosen(&mut screen);
+            // The row may begin before the quote; a long quote may go on below the screen.
+            let start = shown.find(words[0]).map(|at| &shown[at..]).unwrap_or_default();
+            let seen = start.split_whitespace().zip(&words).take_while(|(seen, word)| seen.contains(**word)).count();
+            prop_assert!(seen >= words.len().min(3), "{} of {}\n{}", seen, text, screen.text());
+        }
 
         /// Whatever is pressed at whatever size, the reader goes on.
         #[test]

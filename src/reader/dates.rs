@@ -18,15 +18,30 @@ pub fn cited(published: Published) -> String {
     published.date.strftime("%-d %B %Y").to_string()
 }
 
+/// What stands before an event.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Label {
+    /// The day, or the stretch of time: "Wed 3 Sep".
+    pub day: String,
+    /// The time of that day, where it is known: "14:00", "evening".
+    pub part: String,
+}
+
 /// What stands before an event, and the time of that day where it is known. A day of the year `usual` is short ("Wed 3 Sep"), any other one has its year instead of
 /// its weekday ("14 Mar 2014").
-pub fn label(value: &TimexValue, usual: Option<i16>) -> (String, &str) {
+pub fn label(value: &TimexValue, usual: Option<i16>) -> Label {
     let written = value.as_str();
     let Some(dates) = value.interval() else {
-        return (reference(written).to_owned(), "");
+        return Label {
+            day: reference(written).to_owned(),
+            part: String::new(),
+        };
     };
     let (day, time) = written.split_once('T').unwrap_or((written, ""));
-    (stretch(day, dates, usual), part_of_day(time))
+    Label {
+        day: stretch(day, dates, usual),
+        part: part_of_day(time).to_owned(),
+    }
 }
 
 fn stretch(day: &str, (first, last): (Date, Date), usual: Option<i16>) -> String {
@@ -114,16 +129,12 @@ mod tests {
             ("19", "1900s"),
             ("PAST_REF", "earlier"),
         ] {
-            assert_eq!(
-                label(&value.parse().unwrap(), Some(2025)),
-                (expected.to_owned(), "")
-            );
+            let label = label(&value.parse().unwrap(), Some(2025));
+            assert_eq!((label.day.as_str(), label.part.as_str()), (expected, ""));
         }
         for (value, part) in [("2025-09-04T14:00", "14:00"), ("2025-09-04TMO", "morning")] {
-            assert_eq!(
-                label(&value.parse().unwrap(), Some(2025)),
-                ("Thu 4 Sep".to_owned(), part)
-            );
+            let label = label(&value.parse().unwrap(), Some(2025));
+            assert_eq!((label.day.as_str(), label.part.as_str()), ("Thu 4 Sep", part));
         }
     }
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::briefing::{ActorId, Briefing, CleanText, Event, Quote, Span, Speaker, fold};
 
+use super::dates::{self, Label};
 use super::page::Page;
 
 /// Somebody who is quoted in the open article: an actor, somebody without a name, or nobody that the text tells.
@@ -45,6 +46,8 @@ pub struct Desk {
     voice_of: Vec<usize>,
     /// How many words of each actor are quoted.
     actor_words: Vec<usize>,
+    /// What stands before each event of the briefing.
+    pub labels: Vec<Label>,
     /// All parts of all quotes, in order of their first bytes.
     pub speech: Vec<Span>,
     /// Whose quotes and events are shown.
@@ -76,6 +79,7 @@ impl Desk {
             voices,
             voice_of,
             actor_words,
+            labels: labels(&briefing),
             speech,
             only: None,
             quotes: Vec::new(),
@@ -188,22 +192,20 @@ impl Desk {
         self.voices.iter().filter(|voice| voice.known).count()
     }
 
-    /// The year in which most of what is told happens: that of publication.
-    pub fn usual_year(&self) -> Option<i16> {
-        let published = self
-            .briefing
-            .article
-            .published
-            .map(|published| published.date.year());
-        published.or_else(|| {
-            let events = &self.briefing.timeline.items;
-            events
-                .iter()
-                .filter_map(|event| event.date.interval())
-                .map(|(first, _)| first.year())
-                .max()
-        })
+    /// What stands before the event at a place of the list that is shown.
+    pub fn shown_label(&self, shown: usize) -> Option<&Label> {
+        self.labels.get(*self.events.get(shown)?)
     }
+}
+
+/// What stands before each event. The year of publication goes without saying; where that is not known, the latest.
+fn labels(briefing: &Briefing) -> Vec<Label> {
+    let events = &briefing.timeline.items;
+    let published = briefing.article.published.map(|published| published.date.year());
+    let years = events.iter().filter_map(|event| event.date.interval());
+    let usual = published.or_else(|| years.map(|(first, _)| first.year()).max());
+    let label = |event: &Event| dates::label(&event.date, usual);
+    events.iter().map(label).collect()
 }
 
 /// Who speaks, in order of their first quotes, and the voice of each quote.

@@ -156,7 +156,7 @@ pub struct Wishes {
 pub fn left_width(size: Size) -> u16 {
     match Kind::of(size) {
         Kind::Three => (size.width * 11 / 50).clamp(40, 52),
-        Kind::Two => (size.width * 35 / 100).clamp(36, 46),
+        Kind::Two => (size.width * 38 / 100).clamp(38, 48),
         _ => (size.width * 36 / 100).clamp(24, 36),
     }
 }

@@ -72,12 +72,17 @@ pub enum Message {
 /// Brings `state` up to date with `message`, and says what the outside world is to do.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     match message {
-        Message::Key(key) => press(state, key),
+        Message::Key(key) => {
+            // What came since the last frame may not be fitted yet.
+            refit(state);
+            press(state, key)
+        }
         Message::Paste(text) => {
             paste(state, &text);
             Vec::new()
         }
         Message::Mouse(event) => {
+            refit(state);
             moves::mouse(state, event);
             refit(state);
             Vec::new()

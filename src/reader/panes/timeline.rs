@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::briefing::{Event, Span};
-use crate::reader::dates;
+use crate::reader::dates::Label;
 use crate::reader::desk::Desk;
 use crate::reader::list::{Kind, Line, Sheet};
 use crate::reader::paint::{put, put_marked};
@@ -69,13 +69,9 @@ fn label_width(desk: &Desk, width: u16) -> u16 {
     if width < BESIDE {
         return 0;
     }
-    let year = desk.usual_year();
-    let events = desk.briefing.timeline.items.iter();
-    let wide = |event: &Event| {
-        let (label, part) = dates::label(&event.date, year);
-        columns(&label).max(columns(part))
-    };
-    u16::try_from(events.map(wide).max().unwrap_or(0).min(20) + 2).unwrap_or(0)
+    let wide = |label: &Label| columns(&label.day).max(columns(&label.part));
+    let longest = desk.labels.iter().map(wide).max();
+    u16::try_from(longest.unwrap_or(0).min(20) + 2).unwrap_or(0)
 }
 
 /// Draws the strip and the events; `whole` is the pane, `area` what of it the events have.
@@ -92,17 +88,19 @@ pub fn render(buffer: &mut Buffer, whole: Rect, area: Rect, state: &State) {
         };
         let y = area.y + row;
         underlay(buffer, area, y, state, Pane::Timeline, line.item);
-        let (label, part) = dates::label(&event.date, desk.usual_year());
+        let Some(Label { day, part }) = desk.shown_label(line.item) else {
+            continue;
+        };
         let dim = state.theme.style(Role::Dim);
         let width = area.width.saturating_sub(2);
         let first = list.sheet.lines_of(line.item).start;
         match list.top + usize::from(row) {
             _ if line.kind == Kind::Heading => {
-                let at = put(buffer, area.x + 1, y, width, &label, dim) + 1;
+                let at = put(buffer, area.x + 1, y, width, day, dim) + 1;
                 put(buffer, at, y, area.right().saturating_sub(at), part, dim);
             }
             line if beside > 0 && line == first => {
-                put(buffer, area.x + 1, y, beside - 1, &label, dim);
+                put(buffer, area.x + 1, y, beside - 1, day, dim);
             }
             line if beside > 0 && line == first + 1 => {
                 put(buffer, area.x + 1, y, beside - 1, part, dim);
