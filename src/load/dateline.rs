@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::load::date_line::month;
+use crate::load::calendar::month;
 use crate::load::metadata::is_agency;
 
 /// How far into a paragraph a dateline may reach, in bytes.

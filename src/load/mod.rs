@@ -4,12 +4,13 @@
 //! |---|---|
 //! | `decode`, `detect` | bytes → text, whatever the encoding; which format it is in |
 //! | `text`, `markdown`, `toml` | one format each |
-//! | `metadata`, `date_line`, `dateline`, `front_matter` | what is no prose, and what it tells |
+//! | `metadata`, `date_line`, `calendar`, `dateline`, `front_matter` | what is no prose, and what it tells |
 //! | `paragraphs` | lines → the normal form of [`Article::text`] |
 //! | `sidecar` | the correction beside an article |
 //!
 //! This room speaks the words of [`briefing`](crate::briefing) and uses no other room of ours.
 
+mod calendar;
 mod date_line;
 mod dateline;
 mod decode;
