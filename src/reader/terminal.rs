@@ -68,6 +68,8 @@ pub(super) fn restore() {
 pub(super) fn release(next: Holder) {
     let mut modes = modes();
     if modes.holder == Holder::Reader {
+        // First of all: whoever sees the shell's screen can type what the shell will read.
+        let _ = disable_raw_mode();
         let mut out = io::stdout().lock();
         if modes.mouse {
             let _ = queue!(out, DisableMouseCapture);
@@ -80,7 +82,6 @@ pub(super) fn release(next: Holder) {
             Show,
             LeaveAlternateScreen
         );
-        let _ = disable_raw_mode();
     }
     modes.holder = next;
 }

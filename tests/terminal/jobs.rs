@@ -5,6 +5,11 @@ use rustix::process::{Pid, Signal, kill_process};
 use crate::pty::Screen;
 use crate::{TITLE, assert_given_back, desk, open, shell};
 
+/// Whether the shell has its own screen, and has prompted on it this often.
+fn has_prompted(screen: &Screen, times: usize) -> bool {
+    screen.is_given_back() && screen.terminal().contents().matches("ready>").count() == times
+}
+
 #[test]
 fn ctrl_z_gives_the_terminal_to_the_shell_and_fg_takes_it_again() {
     let folder = desk();
@@ -14,9 +19,7 @@ fn ctrl_z_gives_the_terminal_to_the_shell_and_fg_takes_it_again() {
     // The prompts that the shell has shown by then: before the reader, after each stop, after each answer.
     for (prompts, sum, answer) in [(2, "$((40 + 2))", "42"), (4, "$((60 + 3))", "63")] {
         pty.type_keys("\x1a");
-        pty.wait_until("the shell's screen", |screen| {
-            screen.is_given_back() && screen.terminal().contents().matches("ready>").count() == prompts
-        });
+        pty.wait_until("the shell's screen", |screen| has_prompted(screen, prompts));
         // Only a shell that has its line discipline back can read this.
         pty.type_keys(&format!("echo {sum}\n"));
         pty.wait_for(answer);
@@ -26,7 +29,7 @@ fn ctrl_z_gives_the_terminal_to_the_shell_and_fg_takes_it_again() {
         });
     }
     pty.type_keys("q");
-    pty.wait_until("the shell again", Screen::is_given_back);
+    pty.wait_until("the shell again", |screen| has_prompted(screen, 6));
     pty.type_keys("exit\n");
     pty.wait_for_end();
 }
@@ -52,7 +55,7 @@ fn a_stop_that_gives_no_warning_is_repaired_when_the_program_goes_on() {
         screen.is_taken() && !screen.shows("ready>") && screen.shows(TITLE)
     });
     pty.type_keys("q");
-    pty.wait_until("the shell again", Screen::is_given_back);
+    pty.wait_until("the shell again", |screen| has_prompted(screen, 2));
     pty.type_keys("exit\n");
     pty.wait_for_end();
 }
@@ -80,7 +83,7 @@ fn an_article_comes_from_a_pipe_and_the_keys_from_the_terminal() {
     pty.type_keys("\x1b");
     pty.wait_until("no help", |screen| !screen.shows("╭─ Keys"));
     pty.type_keys("q");
-    pty.wait_until("the shell again", Screen::is_given_back);
+    pty.wait_until("the shell again", |screen| has_prompted(screen, 2));
     pty.type_keys("exit\n");
     pty.wait_for_end();
 }
