@@ -1,0 +1,303 @@
+//! Which date the words mean: gaps are filled from the day of writing or from the date told last, never with a finer
+//! grain than the words have.
+
+use jiff::civil::{Date, Weekday};
+
+use super::calendar::{Period, Side, Unit, season_month, step, weekday, weekday_of_week, year_of};
+use super::reading::{From, Reading, Reference};
+use super::tense::Tense;
+use crate::briefing::TimexValue;
+
+/// What dates are counted from at a place in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Anchors {
+    /// The day of writing.
+    writing: Option<Date>,
+    /// Whether the article tells of times long past: dates without a year belong to the year told last.
+    history: bool,
+    /// The day told last.
+    day: Option<Date>,
+    /// A day in the week, month and year told last.
+    week: Option<Date>,
+    month: Option<Date>,
+    year: Option<Date>,
+    quarter: Option<Period>,
+}
+
+impl Anchors {
+    /// At the start of the text.
+    pub(super) fn new(writing: Option<Date>, history: bool) -> Self {
+        Self {
+            writing,
+            history,
+            ..Self::default()
+        }
+    }
+
+    /// Notes that the narrator told of `period`.
+    pub(super) fn told(&mut self, period: Period) {
+        let first = period.first_day();
+        match period {
+            Period::Day(_) => {
+                self.day = first;
+                self.week = first;
+                self.month = first;
+                self.year = first;
+            }
+            Period::Week(_) | Period::Weekend(_) => {
+                self.week = first;
+                self.month = first;
+                self.year = first;
+            }
+            Period::Month(..) => {
+                self.month = first;
+                self.year = first;
+            }
+            Period::Quarter(..) | Period::Half(..) => {
+                self.quarter = Some(period);
+                self.year = first;
+            }
+            Period::Season(..) | Period::Year(_) => self.year = first,
+            Period::Decade(_) | Period::Century(_) => {}
+        }
+    }
+
+    /// What a step of `unit` is counted from.
+    fn base(&self, from: From, unit: Option<Unit>) -> Option<Date> {
+        if from == From::Writing {
+            return self.writing;
+        }
+        let told = match unit {
+            None | Some(Unit::Day) => self.day,
+            Some(Unit::Week | Unit::Weekend) => self.week,
+            Some(Unit::Month | Unit::Quarter) => self.month,
+            Some(Unit::Year | Unit::Decade | Unit::Century) => self.year,
+        };
+        told.or(self.writing)
+    }
+}
+
+/// A date expression's date.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Resolved {
+    /// The stretch of the calendar; `None` for "now".
+    pub(super) period: Option<Period>,
+    /// As TIMEX3 writes it, with part or time of the day.
+    pub(super) value: TimexValue,
+}
+
+/// The date that `reading` means.
+pub(super) fn resolve(reading: &Reading, anchors: &Anchors, tense: Tense) -> Option<Resolved> {
+    if let Some(reference) = reading.reference {
+        let value = match reference {
+            Reference::Present => "PRESENT_REF",
+            Reference::Past => "PAST_REF",
+        };
+        return Some(Resolved {
+            period: None,
+            value: value.parse().ok()?,
+        });
+    }
+    let period = period(reading, anchors, tense)?;
+    Some(Resolved {
+        period: Some(period),
+        value: with_time(period, reading)?,
+    })
+}
+
+/// The value of `period` with the part or time of day that the words give.
+fn with_time(period: Period, reading: &Reading) -> Option<TimexValue> {
+    let value = period.timex()?;
+    if !matches!(period, Period::Day(_)) {
+        return Some(value);
+    }
+    match (reading.minutes, reading.part) {
+        (Some(minutes), _) => format!("{value}T{:02}:{:02}", minutes / 60, minutes % 60)
+            .parse()
+            .ok(),
+        (None, Some(part)) => format!("{value}T{part}").parse().ok(),
+        (None, None) => Some(value),
+    }
+}
+
+fn period(reading: &Reading, anchors: &Anchors, tense: Tense) -> Option<Period> {
+    if let Some(decade) = reading.decade {
+        return decade_of(decade, anchors);
+    }
+    if let Some(century) = reading.century {
+        return Some(Period::Century(century));
+    }
+    if let Some(month) = reading.month {
+        return month_or_day(reading, month, anchors, tense);
+    }
+    if let Some(holiday) = reading.holiday {
+        return holiday_of(reading, holiday, anchors, tense);
+    }
+    if let Some(quarter) = reading.quarter.filter(|quarter| (1..=4).contains(quarter)) {
+        let year = part_year(reading, quarter * 3 - 2, anchors, tense)?;
+        let period = Period::Quarter(year, quarter);
+        return if reading.year_before {
+            period.years_on(-1)
+        } else {
+            Some(period)
+        };
+    }
+    if let Some(half) = reading.half.filter(|half| (1..=2).contains(half)) {
+        return Some(Period::Half(
+            part_year(reading, half * 6 - 5, anchors, tense)?,
+            half,
+        ));
+    }
+    if let Some(season) = reading.season {
+        return Some(Period::Season(
+            part_year(reading, season_month(season), anchors, tense)?,
+            season,
+        ));
+    }
+    if let Some(weekday) = reading.weekday {
+        return weekday_period(reading, weekday, anchors, tense);
+    }
+    if let Some(year) = reading.year {
+        return Some(Period::Year(year));
+    }
+    if reading.year_before {
+        return anchors.quarter?.years_on(-1);
+    }
+    stepped(reading, anchors, tense)
+}
+
+/// "two weeks ago", "last month", "yesterday", "this morning", "the year"
+fn stepped(reading: &Reading, anchors: &Anchors, tense: Tense) -> Option<Period> {
+    let Some(unit) = reading.unit else {
+        // A part of a day with nothing but a step.
+        reading.part?;
+        let base = anchors.base(reading.from, None)?;
+        return step(base, Unit::Day, reading.step?);
+    };
+    if unit == Unit::Year && reading.counted && reading.step == Some(-1) {
+        // "a year earlier" of a quarter is that quarter.
+        if let Some(quarter) = anchors.quarter {
+            return quarter.years_on(-1);
+        }
+    }
+    if reading.bare_unit && unit == Unit::Quarter {
+        return anchors.quarter;
+    }
+    let base = anchors.base(reading.from, Some(unit))?;
+    if unit == Unit::Weekend && !reading.counted && reading.step.unwrap_or(0) == 0 {
+        let over = tense == Tense::Past && base.weekday().to_monday_one_offset() < 6;
+        return step(base, Unit::Weekend, -i32::from(over));
+    }
+    step(base, unit, reading.step.unwrap_or(0))
+}
+
+/// The side on which a date without a year is looked for.
+fn side(reading: &Reading, tense: Tense, unknown: Side) -> Side {
+    match (reading.step, tense) {
+        (Some(..=-1), _) => Side::Before,
+        (Some(1..), _) => Side::After,
+        (_, Tense::Past) => Side::UpTo,
+        (_, Tense::Future) => Side::From,
+        (_, Tense::Unknown) => unknown,
+    }
+}
+
+/// The year that the words give themselves: "2014", "last year".
+fn own_year(reading: &Reading, anchors: &Anchors) -> Option<i16> {
+    if reading.year.is_some() {
+        return reading.year;
+    }
+    if reading.unit == Some(Unit::Year)
+        && let Some(count) = reading.step.or(reading.bare_unit.then_some(0))
+    {
+        let base = anchors.base(reading.from, Some(Unit::Year))?;
+        return base.year().checked_add(i16::try_from(count).ok()?);
+    }
+    (anchors.history && reading.step.is_none())
+        .then_some(anchors.year)
+        .flatten()
+        .map(Date::year)
+}
+
+/// The year of a quarter, half year or season that begins in `month`.
+fn part_year(reading: &Reading, month: i8, anchors: &Anchors, tense: Tense) -> Option<i16> {
+    if let Some(year) = own_year(reading, anchors) {
+        return Some(year);
+    }
+    let base = anchors.base(reading.from, Some(Unit::Year))?;
+    Some(year_of(base, month, None, side(reading, tense, Side::UpTo)))
+}
+
+fn month_or_day(reading: &Reading, month: i8, anchors: &Anchors, tense: Tense) -> Option<Period> {
+    let year = if let Some(year) = own_year(reading, anchors) {
+        year
+    } else {
+        let base = anchors.base(reading.from, None)?;
+        let year = year_of(base, month, reading.day, side(reading, tense, Side::Nearest));
+        with_weekday(reading, year, month).unwrap_or(year)
+    };
+    match reading.day {
+        Some(day) => Date::new(year, month, day).ok().map(Period::Day),
+        None => Some(Period::Month(year, month)),
+    }
+}
+
+/// The year next to `year` in which the date falls on the weekday it is told with.
+fn with_weekday(reading: &Reading, year: i16, month: i8) -> Option<i16> {
+    let weekday = Weekday::from_monday_one_offset(reading.weekday?).ok()?;
+    let day = reading.day?;
+    [year, year - 1, year + 1]
+        .into_iter()
+        .find(|year| Date::new(*year, month, day).is_ok_and(|date| date.weekday() == weekday))
+}
+
+fn weekday_period(reading: &Reading, name: i8, anchors: &Anchors, tense: Tense) -> Option<Period> {
+    let base = anchors.base(reading.from, None)?;
+    if let Some(unit @ (Unit::Week | Unit::Weekend)) = reading.unit {
+        let (Period::Week(week) | Period::Weekend(week)) = step(base, unit, reading.step.unwrap_or(0))?
+        else {
+            return None;
+        };
+        return weekday_of_week(week, name).map(Period::Day);
+    }
+    weekday(base, name, side(reading, tense, Side::UpTo)).map(Period::Day)
+}
+
+/// The 1960s; "the sixties" are the last ones.
+fn decade_of(decade: i16, anchors: &Anchors) -> Option<Period> {
+    if decade >= 100 {
+        return Some(Period::Decade(decade));
+    }
+    let year = anchors.writing?.year();
+    let century = year - year.rem_euclid(100);
+    let latest = if century + decade <= year {
+        century + decade
+    } else {
+        century + decade - 100
+    };
+    Some(Period::Decade(latest))
+}
+
+fn holiday_of(reading: &Reading, rule: &str, anchors: &Anchors, tense: Tense) -> Option<Period> {
+    let month = rule.get(..2)?.parse().ok()?;
+    let fixed: Option<i8> = rule.get(3..).and_then(|day| day.parse().ok());
+    let year = if let Some(year) = own_year(reading, anchors) {
+        year
+    } else {
+        let base = anchors.base(reading.from, None)?;
+        year_of(base, month, fixed, side(reading, tense, Side::Nearest))
+    };
+    if let Some(day) = fixed {
+        return Date::new(year, month, day).ok().map(Period::Day);
+    }
+    let first = Date::new(year, month, 1).ok()?;
+    if rule.ends_with("election") {
+        // The Tuesday after the first Monday.
+        let monday = first.nth_weekday_of_month(1, Weekday::Monday).ok()?;
+        return monday.tomorrow().ok().map(Period::Day);
+    }
+    let mut fields = rule.get(3..)?.split('-');
+    let nth = fields.next()?.get(..1)?.parse().ok()?;
+    let weekday = Weekday::from_monday_one_offset(fields.next()?.parse().ok()?).ok()?;
+    first.nth_weekday_of_month(nth, weekday).ok().map(Period::Day)
+}

@@ -1,0 +1,125 @@
+//! Words that look like a date and are none: names, verbs, and what is numbered or counted.
+
+use super::classes::Classes;
+use super::grammar::Match;
+use crate::extract::lexicon::category;
+use crate::extract::text::{Shape, Text, Token};
+
+/// Years that are taken for one without much company.
+const LIKELY_YEARS: std::ops::Range<i16> = 1900..2060;
+
+/// Whether what was found is no date after all.
+pub(super) fn is_no_date(text: &Text<'_>, found: &Match, year: Option<i16>) -> bool {
+    let before = found
+        .tokens
+        .start()
+        .checked_sub(1)
+        .map_or_else(Token::default, |index| text.token(index));
+    let first = text.token(found.tokens.start());
+    if first.shape == Shape::Number && is_glued(text, found, before) {
+        return true;
+    }
+    let parts = found.parts().filter(|(classes, _)| !classes.is_empty()).count();
+    let (Some((classes, index)), 1) = (found.parts().next(), parts) else {
+        return false;
+    };
+    if classes.any(Classes::YEAR) {
+        is_no_year(text, found, before, year.unwrap_or(0))
+    } else if classes.any(Classes::MONTH) {
+        is_no_month(text, found, index, before)
+    } else if classes.any(Classes::WEEKDAY) {
+        is_name_of_day(text, found, before)
+    } else {
+        false
+    }
+}
+
+/// "$2010", "B-2012", "#12 May"
+fn is_glued(text: &Text<'_>, found: &Match, before: Token) -> bool {
+    let start = found.tokens.start();
+    let adjacent = before.span.end == text.token(start).span.start;
+    if !adjacent || before.shape == Shape::Nothing {
+        return false;
+    }
+    match before.shape {
+        Shape::Punctuation('$' | '£' | '€' | '¥' | '#' | '+' | '.' | '@' | '_')
+        | Shape::Capitalised
+        | Shape::Upper
+        | Shape::Lower
+        | Shape::Mixed
+        | Shape::Number => true,
+        Shape::Punctuation('-' | '–') => {
+            start > 1 && !text.token(start - 2).is(category::NUMBERED) && {
+                let further = text.token(start - 2);
+                further.span.end == before.span.start && further.shape != Shape::Number
+            }
+        }
+        _ => false,
+    }
+}
+
+fn is_no_year(text: &Text<'_>, found: &Match, before: Token, year: i16) -> bool {
+    let after = text.token(found.tokens.end());
+    let likely = LIKELY_YEARS.contains(&year);
+    if before.is(category::NUMBERED) || before.is(category::CARDINAL) && !before.is(category::ORDINAL) {
+        return true;
+    }
+    if matches!(after.shape, Shape::Punctuation('%' | '°' | '$' | '£' | '€')) || after.is(category::COUNTED)
+    {
+        return true;
+    }
+    if before.shape == Shape::Number || after.shape == Shape::Number {
+        return true;
+    }
+    let led = before.is(category::PREPOSITION
+        .or(category::SUBORDINATOR)
+        .or(category::DATE_LEAD));
+    let after_word = text.word(found.tokens.end());
+    let counts = after.shape == Shape::Lower
+        && after_word.ends_with('s')
+        && !after_word.ends_with("ss")
+        && !after.is(category::FUNCTION_WORD);
+    if counts {
+        // "2000 workers", but "in 2014 sales rose" and "the 2016 primaries".
+        let named = before.is(category::DETERMINER) || before.shape == Shape::Possessive;
+        return !(likely && (named || led && year % 100 != 0));
+    }
+    if led || before.is(category::DETERMINER) || matches!(before.shape, Shape::Possessive) {
+        return !likely && after.shape == Shape::Lower && !after.is(category::FUNCTION_WORD);
+    }
+    !likely
+}
+
+/// "Theresa May said", "March on Washington", "April Jones".
+fn is_no_month(text: &Text<'_>, found: &Match, index: usize, before: Token) -> bool {
+    let token = text.token(index);
+    if token.shape == Shape::Lower && found.tokens.len() == 1 && token.is(category::MONTH_OR_NAME) {
+        return true;
+    }
+    if !token.is(category::MONTH_OR_NAME) || found.tokens.len() > 1 {
+        return false;
+    }
+    let after = text.token(found.tokens.end());
+    if after.shape == Shape::Capitalised && !after.is(category::FUNCTION_WORD) {
+        return true;
+    }
+    if before.is(category::DATE_LEAD) {
+        return false;
+    }
+    let listed = matches!(before.shape, Shape::Punctuation(',' | '–' | '-' | '(' | '/'))
+        || before.is(category::CONJUNCTION);
+    let beside_month = listed && index > 1 && text.token(index - 2).is(category::MONTH);
+    let towards_month = (after.is(category::CONJUNCTION) || after.is_dash())
+        && text.token(found.tokens.end() + 1).is(category::MONTH)
+        && text.token(found.tokens.end() + 1).is_capitalised();
+    !(beside_month || towards_month)
+}
+
+/// "The Sunday Times", "Black Friday"
+fn is_name_of_day(text: &Text<'_>, found: &Match, before: Token) -> bool {
+    let after = text.token(found.tokens.end());
+    if before.is_capitalised() && before.is(category::WEEKDAY_NAME) {
+        return true;
+    }
+    after.is_capitalised() && after.is(category::WEEKDAY_NAME)
+}
