@@ -35,8 +35,9 @@ impl Default for Options {
 pub fn extract(article: Article, written: Written, options: &Options) -> Briefing {
     let text = Text::new(&article.text, &lexicon::EN);
     let cast = actors::cast(&text, &article);
-    let quotes = quotes::quotes(&text, &cast);
+    let mut quotes = quotes::quotes(&text, &cast);
     let dates = timeline::dates(&text, &article);
+    timeline::date_quotes(&text, &dates, &mut quotes);
     let timeline = timeline::events(&text, &dates, &cast);
     let summary = summary::points(&text, &article, &cast, options.points);
     let actors = actors::ranked(cast, &quotes, &article);

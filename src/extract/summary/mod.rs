@@ -1,15 +1,69 @@
 //! What happened, in a few sentences of the article.
+//!
+//! A sentence is worth the more the earlier it stands, the more its words are those that the article keeps coming back
+//! to, and the shorter it says them. Sentences are taken one by one, the worthiest first, each judged again for what it
+//! adds to those taken; one that leans on the sentence before it ("But he refused") is taken only with that one.
 
-use crate::briefing::{Article, CleanText, Point};
+mod shape;
+mod worth;
+
+use crate::briefing::{Article, CleanText, Point, Span};
 use crate::extract::actors::Cast;
 use crate::extract::text::Text;
+use shape::{Fitness, body, fitness};
+use worth::Worth;
+
+/// Sentences from the start of the text that are looked at: what a summary needs stands early, and long texts stay cheap.
+const CONSIDERED: usize = 60;
 
 /// At most `count` sentences, in article order.
-pub fn points(text: &Text<'_>, _article: &Article, _cast: &Cast, count: usize) -> Vec<Point> {
-    let lead = text.sentences.iter().take(count);
-    lead.map(|sentence| Point {
-        text: CleanText::line(sentence.span.of(text.source)),
-        span: Some(sentence.span),
-    })
-    .collect()
+pub fn points(text: &Text<'_>, article: &Article, _cast: &Cast, count: usize) -> Vec<Point> {
+    let mut candidates: Vec<Candidate> = text
+        .sentences
+        .iter()
+        .take(CONSIDERED)
+        .enumerate()
+        .map(|(number, sentence)| Candidate {
+            number,
+            fitness: fitness(text, sentence, article),
+            span: text.span(body(text, sentence)),
+        })
+        .collect();
+    // Where nothing is fit, the plain start is still better than nothing.
+    if candidates
+        .iter()
+        .all(|candidate| candidate.fitness == Fitness::Unfit)
+    {
+        for candidate in &mut candidates {
+            candidate.fitness = Fitness::Alone;
+        }
+    }
+    let mut worth = Worth::new(text, article, &candidates);
+    let mut taken: Vec<usize> = Vec::new();
+    while taken.len() < count {
+        let Some(next) = worth.best(&candidates, &taken) else {
+            break;
+        };
+        worth.take(next);
+        taken.push(next);
+    }
+    taken.sort_unstable();
+    taken
+        .into_iter()
+        .filter_map(|number| candidates.get(number))
+        .map(|candidate| Point {
+            text: CleanText::line(candidate.span.of(text.source)),
+            span: Some(candidate.span),
+        })
+        .collect()
+}
+
+/// A sentence that may be taken.
+#[derive(Debug, Clone, Copy)]
+struct Candidate {
+    /// Its place among the sentences.
+    number: usize,
+    fitness: Fitness,
+    /// Its words without dateline.
+    span: Span,
 }

@@ -71,6 +71,10 @@ classes! {
     38 HOUR;
     39 SLASHED;
     40 HALF = HALF_UNIT;
+    41 FUTURE = FUTURE_WORD;
+    42 WEEKEND_UNIT;
+    43 RECENT = RECENT_WORD;
+    44 PERIOD = PERIOD_UNIT;
 }
 
 impl Classes {
@@ -130,22 +134,25 @@ pub(super) fn may_open(text: &Text<'_>, index: usize) -> bool {
     match token.shape {
         Shape::Number => true,
         Shape::Possessive | Shape::Mark | Shape::Punctuation(_) | Shape::Nothing => false,
-        _ => token.is(OPENS) || token.span.len() > 6 && has_prefix(text, index),
+        _ => token.is(OPENS) || token.span.len() > 6 && opens_with(text, index, HYPHENED),
     }
 }
 
-/// Whether the word has a prefix that leaves the date as it is: "mid-October", "post-1945".
-fn has_prefix(text: &Text<'_>, index: usize) -> bool {
+/// What the first half of a hyphened word may be: "mid-October", "twenty-five".
+const HYPHENED: Categories = category::DATE_PREFIX.or(category::CARDINAL);
+
+/// Whether the word has a hyphen, and one of `categories` before it.
+fn opens_with(text: &Text<'_>, index: usize, categories: Categories) -> bool {
     let word = text.word(index);
     word.split_once('-')
-        .is_some_and(|(prefix, _)| text.lexicon.categories(prefix).any(category::DATE_PREFIX))
+        .is_some_and(|(first, _)| text.lexicon.categories(first).any(categories))
 }
 
 /// The word without such a prefix.
 pub(super) fn core<'a>(text: &Text<'a>, index: usize) -> &'a str {
     let word = text.word(index);
     match word.split_once('-') {
-        Some((_, rest)) if has_prefix(text, index) => rest,
+        Some((_, rest)) if opens_with(text, index, category::DATE_PREFIX) => rest,
         _ => word,
     }
 }
@@ -214,7 +221,8 @@ fn only_beside_a_date(classes: Classes, full: Classes, short: Classes, is_short:
 fn unit_class(text: &Text<'_>, word: &str) -> Classes {
     match value(&text.lexicon.date_unit, word) {
         Some("Y") => Classes::YEAR_UNIT,
-        Some("W" | "E") => Classes::WEEK_UNIT,
+        Some("W") => Classes::WEEK_UNIT,
+        Some("E") => Classes::WEEKEND_UNIT,
         Some("Q") => Classes::QUARTER_UNIT,
         Some("C") => Classes::CENTURY,
         _ => Classes::default(),

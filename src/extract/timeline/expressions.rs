@@ -31,10 +31,11 @@ pub fn dates(text: &Text<'_>, article: &Article) -> Vec<DateExpression> {
     let mut anchors = Anchors::new(writing, tells_history(&found, writing));
     let mut expressions = Vec::with_capacity(found.len());
     for Found { words, reading } in found {
+        anchors.enter(text.paragraph_of(words.tokens.start()));
         let Some(resolved) = resolve(&reading, &anchors, tense(text, words.tokens)) else {
             continue;
         };
-        if let Some(period) = resolved.period {
+        if let Some(period) = resolved.period.filter(|_| !resolved.compared) {
             anchors.told(period);
         }
         expressions.push(DateExpression {

@@ -99,7 +99,7 @@ impl Grammar {
     /// The longest pattern that fits with its first step at the token `index`, within the tokens up to `end`.
     pub(super) fn longest(&self, text: &Text<'_>, index: usize, end: usize) -> Option<Match> {
         let mut window = Window::new(text, index, end);
-        let mut best: Option<Match> = None;
+        let mut best: Option<(Match, usize)> = None;
         let (opens, _) = window.classes(index);
         let plain = text.token(index).is_word().then_some(64);
         for slot in opens.bits().chain(plain) {
@@ -108,14 +108,18 @@ impl Grammar {
                     .patterns
                     .get(*number)
                     .and_then(|pattern| pattern.matches(text, &mut window, index));
+                // Of two that are equally long, the one that stands first in the file.
                 if let Some(found) = found
-                    && best.is_none_or(|best| found.tokens.len() > best.tokens.len())
+                    && best.is_none_or(|(best, first)| {
+                        found.tokens.len() > best.tokens.len()
+                            || found.tokens.len() == best.tokens.len() && *number < first
+                    })
                 {
-                    best = Some(found);
+                    best = Some((found, *number));
                 }
             }
         }
-        best
+        best.map(|(found, _)| found)
     }
 }
 
@@ -244,7 +248,6 @@ impl<'t, 'a> Window<'t, 'a> {
         };
         *slot.get_or_insert_with(|| match text.phrase(index) {
             Some((words, categories)) if categories.any(category::HOLIDAY) => (Classes::HOLIDAY, words.len()),
-            Some((words, categories)) if categories.any(category::NOW_WORD) => (Classes::NOW, words.len()),
             _ => (classes(text, index), 1),
         })
     }

@@ -1,21 +1,22 @@
 //! What happened when: date expressions and their values, then the events they date.
+//!
+//! Dates are found by [patterns of typed words](grammar), read into [fields](reading), and resolved against the day of
+//! writing or the date told last, by the [tense](tense) around them; what only looks like a date is [vetoed](veto). An
+//! event is the [clause](clause) that a date belongs to. A verb of speech takes the date of its [statement](statement).
 
 mod calendar;
 mod classes;
+mod clause;
+mod dated;
+mod events;
 mod expressions;
 mod grammar;
 mod reading;
 mod resolve;
+mod statement;
 mod tense;
 mod veto;
 
+pub use events::events;
 pub use expressions::dates;
-
-use crate::briefing::{DateExpression, Event};
-use crate::extract::actors::Cast;
-use crate::extract::text::Text;
-
-/// The dated events, in order of date.
-pub fn events(_text: &Text<'_>, _dates: &[DateExpression], _cast: &Cast) -> Vec<Event> {
-    Vec::new()
-}
+pub use statement::{date_of_statement, date_quotes};

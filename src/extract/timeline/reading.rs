@@ -21,6 +21,7 @@ pub(super) enum From {
 pub(super) enum Reference {
     Present,
     Past,
+    Future,
 }
 
 /// The fields that the words of a date fill.
@@ -161,6 +162,7 @@ impl Reading {
             .or(Classes::UNITS)
             .or(Classes::YEAR_UNIT)
             .or(Classes::WEEK_UNIT)
+            .or(Classes::WEEKEND_UNIT)
             .or(Classes::QUARTER_UNIT))
         {
             let letter = value(&lexicon.date_unit, word).or_else(|| value(&lexicon.date_units, word));
@@ -168,6 +170,8 @@ impl Reading {
             if self.unit == Some(Unit::Quarter) && (self.quarter.is_some() || self.year_before) {
                 self.unit = None;
             }
+        } else if is(Classes::PERIOD) {
+            self.unit = (!self.year_before).then_some(Unit::Quarter);
         } else if is(Classes::SEASON) {
             self.season = value(&lexicon.season, word);
         } else if is(Classes::HOLIDAY) {
@@ -183,8 +187,10 @@ impl Reading {
             self.part = value(&lexicon.day_part, word);
         } else if is(Classes::NOW) {
             self.reference = Some(Reference::Present);
-        } else if is(Classes::PAST) {
+        } else if is(Classes::PAST.or(Classes::RECENT)) {
             self.reference = Some(Reference::Past);
+        } else if is(Classes::FUTURE) {
+            self.reference = Some(Reference::Future);
         } else {
             self.take_clock(text, classes, index);
         }

@@ -8,6 +8,11 @@ use super::reading::{From, Reading, Reference};
 use super::tense::Tense;
 use crate::briefing::TimexValue;
 
+/// Months beyond which a date without a year is looked for on the other side.
+const FAR: i32 = 9;
+/// Months beyond which a quarter or season without a year is not one to come.
+const FAR_AHEAD: i32 = 6;
+
 /// What dates are counted from at a place in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Anchors {
@@ -22,6 +27,9 @@ pub(super) struct Anchors {
     month: Option<Date>,
     year: Option<Date>,
     quarter: Option<Period>,
+    /// The paragraph that is being read, and the one that told the quarter.
+    paragraph: usize,
+    quarter_paragraph: usize,
 }
 
 impl Anchors {
@@ -32,6 +40,16 @@ impl Anchors {
             history,
             ..Self::default()
         }
+    }
+
+    /// Moves on to the paragraph of that number.
+    pub(super) fn enter(&mut self, paragraph: usize) {
+        self.paragraph = paragraph;
+    }
+
+    /// The quarter that this paragraph told last.
+    fn quarter_here(&self) -> Option<Period> {
+        self.quarter.filter(|_| self.quarter_paragraph == self.paragraph)
     }
 
     /// Notes that the narrator told of `period`.
@@ -55,6 +73,7 @@ impl Anchors {
             }
             Period::Quarter(..) | Period::Half(..) => {
                 self.quarter = Some(period);
+                self.quarter_paragraph = self.paragraph;
                 self.year = first;
             }
             Period::Season(..) | Period::Year(_) => self.year = first,
@@ -82,6 +101,8 @@ impl Anchors {
 pub(super) struct Resolved {
     /// The stretch of the calendar; `None` for "now".
     pub(super) period: Option<Period>,
+    /// Whether it is only there to be compared with: "a year earlier".
+    pub(super) compared: bool,
     /// As TIMEX3 writes it, with part or time of the day.
     pub(super) value: TimexValue,
 }
@@ -92,14 +113,17 @@ pub(super) fn resolve(reading: &Reading, anchors: &Anchors, tense: Tense) -> Opt
         let value = match reference {
             Reference::Present => "PRESENT_REF",
             Reference::Past => "PAST_REF",
+            Reference::Future => "FUTURE_REF",
         };
         return Some(Resolved {
+            compared: false,
             period: None,
             value: value.parse().ok()?,
         });
     }
     let period = period(reading, anchors, tense)?;
     Some(Resolved {
+        compared: reading.year_before || reading.counted && reading.unit == Some(Unit::Year),
         period: Some(period),
         value: with_time(period, reading)?,
     })
@@ -158,10 +182,15 @@ fn period(reading: &Reading, anchors: &Anchors, tense: Tense) -> Option<Period> 
         return weekday_period(reading, weekday, anchors, tense);
     }
     if let Some(year) = reading.year {
-        return Some(Period::Year(year));
+        // "the 1988 quarter" is that year's quarter of those talked about.
+        let quarter = anchors.quarter.filter(|_| reading.unit == Some(Unit::Quarter));
+        let same = quarter
+            .and_then(|quarter| quarter.years_on(i32::from(year) - i32::from(quarter.first_day()?.year())));
+        return Some(same.unwrap_or(Period::Year(year)));
     }
     if reading.year_before {
-        return anchors.quarter?.years_on(-1);
+        let before = anchors.quarter_here().and_then(|quarter| quarter.years_on(-1));
+        return before.or_else(|| step(anchors.base(From::Writing, None)?, Unit::Year, -1));
     }
     stepped(reading, anchors, tense)
 }
@@ -176,7 +205,7 @@ fn stepped(reading: &Reading, anchors: &Anchors, tense: Tense) -> Option<Period>
     };
     if unit == Unit::Year && reading.counted && reading.step == Some(-1) {
         // "a year earlier" of a quarter is that quarter.
-        if let Some(quarter) = anchors.quarter {
+        if let Some(quarter) = anchors.quarter_here() {
             return quarter.years_on(-1);
         }
     }
@@ -185,7 +214,8 @@ fn stepped(reading: &Reading, anchors: &Anchors, tense: Tense) -> Option<Period>
     }
     let base = anchors.base(reading.from, Some(unit))?;
     if unit == Unit::Weekend && !reading.counted && reading.step.unwrap_or(0) == 0 {
-        let over = tense == Tense::Past && base.weekday().to_monday_one_offset() < 6;
+        let ahead = tense == Tense::Future || reading.step == Some(0) && tense == Tense::Unknown;
+        let over = !ahead && base.weekday().to_monday_one_offset() < 6;
         return step(base, Unit::Weekend, -i32::from(over));
     }
     step(base, unit, reading.step.unwrap_or(0))
@@ -225,7 +255,16 @@ fn part_year(reading: &Reading, month: i8, anchors: &Anchors, tense: Tense) -> O
         return Some(year);
     }
     let base = anchors.base(reading.from, Some(Unit::Year))?;
-    Some(year_of(base, month, None, side(reading, tense, Side::UpTo)))
+    if reading.step == Some(0) {
+        return Some(base.year());
+    }
+    let year = year_of(base, month, None, side(reading, tense, Side::UpTo));
+    let ahead = i32::from(year - base.year()) * 12 + i32::from(month - base.month());
+    Some(if reading.step.is_none() && ahead > FAR_AHEAD {
+        year_of(base, month, None, Side::UpTo)
+    } else {
+        year
+    })
 }
 
 fn month_or_day(reading: &Reading, month: i8, anchors: &Anchors, tense: Tense) -> Option<Period> {
@@ -233,12 +272,27 @@ fn month_or_day(reading: &Reading, month: i8, anchors: &Anchors, tense: Tense) -
         year
     } else {
         let base = anchors.base(reading.from, None)?;
-        let year = year_of(base, month, reading.day, side(reading, tense, Side::Nearest));
+        let year = year_near(reading, base, month, side(reading, tense, Side::Nearest));
         with_weekday(reading, year, month).unwrap_or(year)
     };
     match reading.day {
         Some(day) => Date::new(year, month, day).ok().map(Period::Day),
         None => Some(Period::Month(year, month)),
+    }
+}
+
+/// The year of a month or day on `side` of `base`; one that lies far off is taken on the other side, where it is near:
+/// nobody calls a day of eleven months ago by its day and month alone.
+fn year_near(reading: &Reading, base: Date, month: i8, side: Side) -> i16 {
+    if reading.step == Some(0) {
+        return base.year();
+    }
+    let year = year_of(base, month, reading.day, side);
+    let months = i32::from(year - base.year()) * 12 + i32::from(month - base.month());
+    if reading.step.is_none() && months.abs() > FAR {
+        year_of(base, month, reading.day, Side::Nearest)
+    } else {
+        year
     }
 }
 

@@ -13,25 +13,52 @@ pub(super) enum Tense {
 
 /// Words to the left that are looked at, and to the right.
 const REACH: usize = 14;
+/// Words to the right that come before those to the left: "on Sunday issued a warning".
+const NEXT: usize = 2;
+/// Words between a participle and the modal that governs it: "will formally be presented".
+const CHAIN: usize = 4;
 
-/// Words that decide.
+/// Words that decide by themselves.
 const CUES: Categories = category::TENSE_FUTURE
     .or(category::TENSE_PAST)
+    .or(category::PAST_VERB)
     .or(category::SPEECH_VERB);
 
-/// The tense around `date`: the nearest word to its left that tells, else to its right, within its sentence and on its
-/// side of a quotation mark.
+/// The tense around `date`: of a verb right behind it, else of the nearest word to its left that tells, else to its
+/// right, within its sentence and on its side of a quotation mark.
 pub(super) fn tense(text: &Text<'_>, date: TokenRange) -> Tense {
     let sentence = text.sentences.get(text.sentence_of(date.start()));
     let range = sentence.map_or(date, |sentence| sentence.tokens);
     let quoted = text.token(date.start()).quoted;
+    let before = date.start().checked_sub(1).map(|index| text.token(index));
+    if before.is_some_and(|before| before.is(category::TENSE_FUTURE_LEAD)) {
+        return Tense::Future;
+    }
+    if text.token(date.end()).shape == Shape::Possessive {
+        return Tense::Past;
+    }
     let left = (range.start().max(date.start().saturating_sub(REACH))..date.start()).rev();
     let right = date.end()..range.end().min(date.end() + REACH);
-    let inside = |index: &usize| text.token(*index).quoted == quoted;
-    left.take_while(inside)
-        .find_map(|index| cue(text, index))
-        .or_else(|| right.take_while(inside).find_map(|index| cue(text, index)))
+    let within = |index: &usize| {
+        let token = text.token(*index);
+        token.quoted == quoted && !matches!(token.shape, Shape::Punctuation(':' | ';'))
+    };
+    let mut next = right.clone().take(NEXT).take_while(within);
+    next.find_map(|index| verb(text, index))
+        .or_else(|| left.take_while(within).find_map(|index| cue(text, index)))
+        .or_else(|| right.take_while(within).find_map(|index| cue(text, index)))
         .unwrap_or(Tense::Unknown)
+}
+
+/// The tense of a verb that stands right behind the date.
+fn verb(text: &Text<'_>, index: usize) -> Option<Tense> {
+    let token = text.token(index);
+    let tells = token.shape == Shape::Lower
+        && (token.is(category::PAST_VERB
+            .or(category::SPEECH_VERB)
+            .or(category::AUXILIARY))
+            || is_participle(text, index));
+    tells.then(|| cue(text, index)).flatten()
 }
 
 fn cue(text: &Text<'_>, index: usize) -> Option<Tense> {
@@ -39,16 +66,39 @@ fn cue(text: &Text<'_>, index: usize) -> Option<Tense> {
     if token.shape != Shape::Lower {
         return None;
     }
-    if token.is(CUES) {
-        return Some(if token.is(category::TENSE_FUTURE) {
+    let phrase = text.phrase(index).map(|(_, categories)| categories);
+    if phrase.is_some_and(|phrase| phrase.any(category::TENSE_FUTURE)) || token.is(category::TENSE_FUTURE) {
+        return Some(Tense::Future);
+    }
+    if is_participle(text, index) || token.is(category::PAST_VERB) && !token.is(category::AUXILIARY) {
+        return Some(if is_yet_to_be(text, index) {
             Tense::Future
         } else {
             Tense::Past
         });
     }
-    let past = text
-        .word(index)
+    token.is(CUES).then_some(Tense::Past)
+}
+
+fn is_participle(text: &Text<'_>, index: usize) -> bool {
+    text.word(index)
         .strip_suffix("ed")
-        .is_some_and(|stem| stem.len() > 2);
-    past.then_some(Tense::Past)
+        .is_some_and(|stem| stem.len() > 2)
+}
+
+/// Whether a modal governs the participle: "will be presented", "to be completed".
+fn is_yet_to_be(text: &Text<'_>, index: usize) -> bool {
+    let chain = (index.saturating_sub(CHAIN)..index).rev();
+    let mut linked = false;
+    for before in chain {
+        let token = text.token(before);
+        if token.is(category::TENSE_LINK) || text.word(before).ends_with("ly") {
+            linked = true;
+            continue;
+        }
+        return linked
+            && token.is(category::TENSE_FUTURE.or(category::INFINITIVE))
+            && token.shape == Shape::Lower;
+    }
+    false
 }

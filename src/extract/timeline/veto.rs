@@ -19,8 +19,10 @@ pub(super) fn is_no_date(text: &Text<'_>, found: &Match, year: Option<i16>) -> b
     if first.shape == Shape::Number && is_glued(text, found, before) {
         return true;
     }
-    let parts = found.parts().filter(|(classes, _)| !classes.is_empty()).count();
-    let (Some((classes, index)), 1) = (found.parts().next(), parts) else {
+    let mut telling = found
+        .parts()
+        .filter(|(classes, _)| !classes.is_empty() && !classes.any(Classes::NUANCE));
+    let (Some((classes, index)), None) = (telling.next(), telling.next()) else {
         return false;
     };
     if classes.any(Classes::YEAR) {

@@ -1,0 +1,148 @@
+//! Which sentences can stand in a summary by themselves.
+
+use crate::briefing::Article;
+use crate::extract::lexicon::category;
+use crate::extract::text::{Sentence, Shape, Text, TokenRange};
+
+/// Words that a sentence of a summary has at least.
+const LEAST: usize = 5;
+/// Words in capitals that a dateline has at most before its dash: "WASHINGTON, Sept 5 (Reuters) -".
+const DATELINE: usize = 12;
+/// How much of a quoted sentence may be quoted before its speaker must be near: in percent of its tokens.
+const MOSTLY_QUOTED: usize = 60;
+
+/// What stands in the way of a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fitness {
+    /// It can stand alone.
+    Alone,
+    /// It leans on the sentence before it: "But he refused."
+    Leans,
+    /// It can stand in no summary: a question, a heading, a bare quote.
+    Unfit,
+}
+
+/// Whether `sentence` can stand in a summary.
+pub(super) fn fitness(text: &Text<'_>, sentence: &Sentence, article: &Article) -> Fitness {
+    let tokens = body(text, sentence);
+    let words = tokens
+        .indices()
+        .filter(|index| text.token(*index).is_word())
+        .count();
+    if words < LEAST || asks(text, tokens) || !ends(text, tokens) || is_mostly_quoted(text, tokens) {
+        return Fitness::Unfit;
+    }
+    if article
+        .title
+        .as_ref()
+        .is_some_and(|title| says_the_same(text, tokens, title))
+    {
+        return Fitness::Unfit;
+    }
+    if leans(text, tokens) {
+        Fitness::Leans
+    } else {
+        Fitness::Alone
+    }
+}
+
+/// The sentence without a dateline.
+pub(super) fn body(text: &Text<'_>, sentence: &Sentence) -> TokenRange {
+    let tokens = sentence.tokens;
+    let opens_paragraph = text
+        .paragraphs
+        .get(sentence.paragraph)
+        .is_some_and(|paragraph| paragraph.tokens.start() == tokens.start());
+    let start = if opens_paragraph {
+        dateline_end(text, tokens).unwrap_or(tokens.start())
+    } else {
+        tokens.start()
+    };
+    TokenRange::new(start, tokens.end())
+}
+
+/// Where the words begin behind a dateline: a place in capitals, perhaps a date and an agency in brackets, and a dash.
+fn dateline_end(text: &Text<'_>, tokens: TokenRange) -> Option<usize> {
+    if text.token(tokens.start()).shape != Shape::Upper {
+        return None;
+    }
+    let dash = (tokens.start() + 1..tokens.end().min(tokens.start() + DATELINE))
+        .take_while(|index| {
+            let token = text.token(*index);
+            token.is_capitalised()
+                || token.shape == Shape::Number
+                || matches!(token.shape, Shape::Punctuation(_))
+        })
+        .find(|index| text.token(*index).is_dash() || text.word(*index) == "--")?;
+    Some(dash + 1)
+}
+
+fn asks(text: &Text<'_>, tokens: TokenRange) -> bool {
+    tokens
+        .indices()
+        .rev()
+        .map(|index| text.token(index).shape)
+        .find(|shape| *shape != Shape::Mark && *shape != Shape::Punctuation(')'))
+        .is_some_and(|shape| shape == Shape::Punctuation('?'))
+}
+
+/// Whether it ends as a sentence does; a heading, a caption's credit or a list's item does not.
+fn ends(text: &Text<'_>, tokens: TokenRange) -> bool {
+    tokens
+        .indices()
+        .rev()
+        .find(|index| {
+            !matches!(
+                text.token(*index).shape,
+                Shape::Mark | Shape::Punctuation(')' | '"' | '”' | '’' | ']')
+            )
+        })
+        .is_some_and(|index| {
+            matches!(text.token(index).shape, Shape::Punctuation('.' | '!' | '…'))
+                || text.word(index).ends_with('.')
+        })
+}
+
+/// Whether nearly all of it is quoted, and nobody is named outside the marks.
+fn is_mostly_quoted(text: &Text<'_>, tokens: TokenRange) -> bool {
+    let quoted = tokens.indices().filter(|index| text.token(*index).quoted).count();
+    let named = tokens.indices().any(|index| {
+        let token = text.token(index);
+        !token.quoted && token.is_capitalised() && !token.is(category::FUNCTION_WORD)
+    });
+    quoted * 100 > tokens.len() * MOSTLY_QUOTED && !named || quoted == tokens.len()
+}
+
+/// Whether it opens with a word that only the sentence before explains.
+fn leans(text: &Text<'_>, tokens: TokenRange) -> bool {
+    let start = tokens.start();
+    let first = text.token(start);
+    if first.shape == Shape::Mark {
+        return false;
+    }
+    if first.is(category::CONNECTIVE.or(category::CONJUNCTION)) {
+        return true;
+    }
+    let pronoun = category::PRONOUN_HE
+        .or(category::PRONOUN_SHE)
+        .or(category::PRONOUN_THEY)
+        .or(category::PRONOUN_IT)
+        .or(category::POINTER);
+    first.is(pronoun)
+}
+
+/// Whether the title has nearly all of its words: a headline that stands in the text once more.
+fn says_the_same(text: &Text<'_>, tokens: TokenRange, title: &str) -> bool {
+    let words = tokens.indices().filter(|index| text.token(*index).is_word());
+    let (mut all, mut shared) = (0_usize, 0_usize);
+    for index in words {
+        all += 1;
+        let word = text.word(index);
+        shared += usize::from(
+            title
+                .split(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '\'' | '’' | '.'))
+                .any(|other| other.eq_ignore_ascii_case(word)),
+        );
+    }
+    shared * 10 >= all * 9 && all > 0 && title.split_whitespace().count() <= all + 3
+}

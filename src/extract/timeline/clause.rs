@@ -1,0 +1,251 @@
+//! The clause that a date belongs to, read without its attribution.
+
+use super::dated::Dated;
+use super::statement::{dates_verb, is_finite};
+use crate::extract::lexicon::category;
+use crate::extract::text::{Sentence, Shape, Text, TokenRange};
+
+/// Words of an attribution that closes a sentence: ", the mayor of the town said on Tuesday".
+const ATTRIBUTION: usize = 14;
+/// Words between a verb of speech and the "that" of what was said: "told reporters in Paris that".
+const BEFORE_THAT: usize = 8;
+/// Words that a clause has at least, date and all, to tell that something happened.
+const LEAST: usize = 4;
+
+/// The words that tell what happened at the date, of `sentence`; `others` are the further dates in it. `None` where they
+/// tell nothing by themselves.
+pub(super) fn clause(
+    text: &Text<'_>,
+    sentence: &Sentence,
+    dated: Dated,
+    others: &[Dated],
+) -> Option<TokenRange> {
+    let whole = sentence.tokens;
+    let clause = if is_of_statement(text, dated, whole) {
+        whole
+    } else {
+        let start = reported_start(text, dated, whole).unwrap_or(whole.start());
+        let end = attribution_start(text, dated, whole).unwrap_or(whole.end());
+        let half = coordinate(text, dated, others, TokenRange::new(start, end));
+        own_clause(text, dated, half)?
+    };
+    let clause = trimmed(text, clause, dated);
+    let words = clause.indices().filter(|index| text.token(*index).is_word());
+    let tells = clause
+        .indices()
+        .any(|index| is_finite(text, index) || is_present(text, index));
+    (tells && words.count() >= LEAST).then_some(clause)
+}
+
+/// Whether the date is that of a statement in the sentence.
+fn is_of_statement(text: &Text<'_>, dated: Dated, sentence: TokenRange) -> bool {
+    sentence
+        .indices()
+        .filter(|index| is_speech(text, *index))
+        .any(|index| dates_verb(text, dated, TokenRange::new(index, index + 1), sentence))
+}
+
+fn is_speech(text: &Text<'_>, index: usize) -> bool {
+    let token = text.token(index);
+    token.shape == Shape::Lower && !token.quoted && token.is(category::SPEECH_VERB)
+}
+
+/// A verb in the present that no list has: "opens", "returns".
+fn is_present(text: &Text<'_>, index: usize) -> bool {
+    let token = text.token(index);
+    token.shape == Shape::Lower && token.is(category::TENSE_FUTURE)
+        || token.shape == Shape::Lower
+            && index > 0
+            && text.word(index).ends_with('s')
+            && !text.word(index).ends_with("ss")
+            && (text.token(index - 1).is_word() && !text.token(index - 1).is(category::FUNCTION_WORD))
+}
+
+/// Where what was said begins, when a verb that only reports stands before the date: behind "that".
+fn reported_start(text: &Text<'_>, dated: Dated, sentence: TokenRange) -> Option<usize> {
+    let opener = (sentence.start()..dated.tokens.start()).rev().find(|index| {
+        let token = text.token(*index);
+        !token.quoted && token.is(category::REPORT_OPENER) && opens_report(text, *index, sentence)
+    })?;
+    Some(opener + 1)
+}
+
+/// Whether the "that" at `index` opens what a plain verb of speech reports: behind the verb, or behind "and" with the verb
+/// further off.
+fn opens_report(text: &Text<'_>, index: usize, sentence: TokenRange) -> bool {
+    let joined = index > sentence.start() && text.token(index - 1).is(category::CONJUNCTION);
+    let reach = if joined { index } else { BEFORE_THAT };
+    (sentence.start().max(index.saturating_sub(reach))..index)
+        .rev()
+        .take_while(|before| joined || text.token(*before).shape != Shape::Punctuation(','))
+        .find(|before| is_speech(text, *before))
+        .is_some_and(|verb| text.token(verb).is(category::PLAIN_REPORT))
+}
+
+/// The part of `range` that tells of the date, where it stands in a clause within the clause: a relative clause right
+/// behind the subject keeps the subject; one further on tells of something else, and gives nothing.
+fn own_clause(text: &Text<'_>, dated: Dated, range: TokenRange) -> Option<TokenRange> {
+    let Some(opener) = inner_opener(text, dated, range) else {
+        return Some(range);
+    };
+    if opener <= range.start() + 1 {
+        return Some(range);
+    }
+    let behind_subject = text.token(opener).is(category::RELATIVE)
+        && !(range.start()..opener).any(|index| is_finite(text, index) || is_present(text, index));
+    if !behind_subject {
+        return None;
+    }
+    let end = (dated.tokens.end()..range.end())
+        .find(|index| text.token(*index).is_punctuation(',') && !text.token(*index).quoted)?;
+    Some(TokenRange::new(range.start(), end))
+}
+
+/// Where the innermost clause that holds the date opens, if that is not the main one.
+fn inner_opener(text: &Text<'_>, dated: Dated, range: TokenRange) -> Option<usize> {
+    let mut verb = false;
+    for index in (range.start()..dated.tokens.start()).rev() {
+        let token = text.token(index);
+        if token.quoted {
+            continue;
+        }
+        if token.is_punctuation(';') {
+            return None;
+        }
+        let opens = token.is(category::RELATIVE.or(category::SUBORDINATOR)) && token.shape == Shape::Lower
+            || is_contact(text, index, range);
+        if opens && verb && !is_complement(text, index, range) {
+            return Some(index);
+        }
+        if token.is_punctuation(',') && verb {
+            return None;
+        }
+        verb |= is_finite(text, index) || is_present(text, index) || is_bare_verb(text, index);
+    }
+    None
+}
+
+/// "the $3 billion it forecast", "the deal they signed": a subject right behind a noun.
+fn is_contact(text: &Text<'_>, index: usize, range: TokenRange) -> bool {
+    let before = text.token(index.saturating_sub(1));
+    text.token(index).is(category::PRONOUN_SUBJECT)
+        && text.token(index).shape == Shape::Lower
+        && index > range.start()
+        && (before.is_word() || before.shape == Shape::Number)
+        && !before.is(category::FUNCTION_WORD)
+        && !is_finite(text, index - 1)
+}
+
+/// A verb that no list has shows by the pronoun before it.
+fn is_bare_verb(text: &Text<'_>, index: usize) -> bool {
+    index > 0
+        && text.token(index).shape == Shape::Lower
+        && text.token(index - 1).is(category::PRONOUN_SUBJECT)
+        && !text.token(index).is(category::FUNCTION_WORD)
+}
+
+/// Whether the "that" (or "whether") at `index` opens what a verb before it says or thinks.
+fn is_complement(text: &Text<'_>, index: usize, range: TokenRange) -> bool {
+    text.token(index).is(category::REPORT_OPENER)
+        && (range.start().max(index.saturating_sub(BEFORE_THAT))..index).any(|before| is_speech(text, before))
+}
+
+/// Where an attribution behind the date begins: at the comma of ", the mayor said" or ", according to".
+fn attribution_start(text: &Text<'_>, dated: Dated, sentence: TokenRange) -> Option<usize> {
+    let comma = (dated.tokens.end()..sentence.end()).find(|index| {
+        text.token(*index).is_punctuation(',')
+            && !text.token(*index).quoted
+            && opens_attribution(text, index + 1, sentence.end())
+    })?;
+    Some(comma)
+}
+
+/// Whether the rest of the sentence is nothing but who said it.
+fn opens_attribution(text: &Text<'_>, start: usize, end: usize) -> bool {
+    if text.token(start).is(category::ACCORDING) {
+        return true;
+    }
+    let Some(verb) = (start..end.min(start + ATTRIBUTION)).find(|index| is_speech(text, *index)) else {
+        return false;
+    };
+    let subject = verb > start
+        && (start..verb).all(|index| {
+            let token = text.token(index);
+            !token.quoted
+                && !is_finite(text, index)
+                && !token.is(category::RELATIVE.or(category::CONJUNCTION))
+        });
+    subject
+        && end - verb <= ATTRIBUTION
+        && (verb + 1..end).all(|index| {
+            let token = text.token(index);
+            !token.quoted && !token.is(category::RELATIVE) && !token.is_punctuation(':')
+        })
+}
+
+/// The half of a sentence with two dates that this date stands in, where "and" or "but" joins two clauses.
+fn coordinate(text: &Text<'_>, dated: Dated, others: &[Dated], range: TokenRange) -> TokenRange {
+    let mut range = range;
+    for other in others {
+        if !range.holds(other.tokens.start()) {
+            continue;
+        }
+        let (first, second) = if other.tokens.start() < dated.tokens.start() {
+            (other.tokens, dated.tokens)
+        } else {
+            (dated.tokens, other.tokens)
+        };
+        let joint = (first.end()..second.start()).find(|index| {
+            joins(text, *index)
+                && (range.start()..*index).any(|index| is_finite(text, index) || is_present(text, index))
+                && (*index + 1..range.end()).any(|index| is_finite(text, index) || is_present(text, index))
+        });
+        match joint {
+            Some(joint) if first == dated.tokens => range = TokenRange::new(range.start(), joint),
+            Some(joint) if has_subject(text, joint + 1) => range = TokenRange::new(joint, range.end()),
+            _ => {}
+        }
+    }
+    range
+}
+
+fn joins(text: &Text<'_>, index: usize) -> bool {
+    let token = text.token(index);
+    !token.quoted
+        && (token.is_punctuation(';') || token.shape == Shape::Lower && token.is(category::CONJUNCTION))
+}
+
+/// Whether a clause with a subject of its own begins here; "… and takes effect next year" has none.
+fn has_subject(text: &Text<'_>, index: usize) -> bool {
+    let token = text.token(index);
+    token.is_capitalised() || token.is(category::DETERMINER.or(category::PRONOUN_SUBJECT))
+}
+
+/// Without leading conjunctions, an opening that only gives the date, and what punctuation is left at the ends.
+fn trimmed(text: &Text<'_>, range: TokenRange, dated: Dated) -> TokenRange {
+    let (mut start, mut end) = (range.start(), range.end());
+    let connects = |index: usize| {
+        let token = text.token(index);
+        token.is_punctuation(',')
+            || token.is_punctuation(';')
+            || token.is_dash()
+            || !token.quoted && token.is(category::CONJUNCTION.or(category::CONNECTIVE))
+    };
+    while start < end && start < dated.tokens.start() && connects(start) {
+        start += 1;
+    }
+    let date = dated.tokens;
+    let leads = (start..date.start()).all(|index| text.token(index).is(category::PREPOSITION));
+    let after = text.token(date.end());
+    if date.start() >= start && leads && date.start() - start <= 1 {
+        if after.is_punctuation(',') {
+            start = date.end() + 1;
+        } else if after.is_capitalised() && !after.quoted {
+            start = date.end();
+        }
+    }
+    while end > start + 1 && text.token(end - 1).is_punctuation(',') {
+        end -= 1;
+    }
+    TokenRange::new(start, end)
+}

@@ -1,0 +1,45 @@
+//! A date expression seen in its sentence.
+
+use crate::briefing::DateExpression;
+use crate::extract::lexicon::category;
+use crate::extract::text::{Shape, Text, TokenRange};
+
+/// Where a date expression stands, and whether it may date what its clause tells.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Dated {
+    /// The words of the date.
+    pub(super) tokens: TokenRange,
+    /// Whether it only says which one: "Friday's meeting", "the 2015 agreement", "the July 8 ruling".
+    pub(super) attributive: bool,
+}
+
+impl Dated {
+    /// Finds the words of `date`; `None` where no token lies within it.
+    pub(super) fn of(text: &Text<'_>, date: &DateExpression) -> Option<Self> {
+        let tokens = text.tokens.within(date.span);
+        (!tokens.is_empty()).then(|| Self {
+            tokens,
+            attributive: is_attributive(text, tokens),
+        })
+    }
+}
+
+fn is_attributive(text: &Text<'_>, date: TokenRange) -> bool {
+    let after = text.token(date.end());
+    if after.shape == Shape::Possessive
+        || after.is_dash() && after.span.start == text.token(date.end() - 1).span.end
+    {
+        return true;
+    }
+    let Some(before) = date.start().checked_sub(1).map(|index| text.token(index)) else {
+        return false;
+    };
+    if before.is_dash() && before.span.end == text.token(date.start()).span.start {
+        return true;
+    }
+    // "the 2015 agreement", "his May 3 speech", "a Thursday meeting": something stands between article and noun.
+    let led = before.shape == Shape::Possessive
+        || before.is(category::DETERMINER) && !before.is(category::PREPOSITION)
+        || before.is_capitalised() && !before.is(category::FUNCTION_WORD) && after.is_capitalised();
+    led && after.is_word() && !after.is(category::FUNCTION_WORD)
+}

@@ -1,0 +1,106 @@
+//! The date of a statement: "said on Wednesday", "The previous day, Macron said".
+
+use super::dated::Dated;
+use crate::briefing::{DateExpression, Quote, Span};
+use crate::extract::lexicon::category;
+use crate::extract::text::{Shape, Text, TokenRange};
+
+/// Words that may stand between the verb of speech and its date: "told reporters in Paris on Wednesday".
+const REACH: usize = 10;
+/// Words that may stand between a date and the verb that follows it: "Rutte on Thursday said".
+const CLOSE: usize = 3;
+/// Words of a sentence's opening that a date may stand behind: "On Wednesday", "Late on Wednesday".
+const OPENING: usize = 3;
+
+/// Gives each quote the date that its sentence gives the saying of it, where it has none yet.
+pub fn date_quotes(text: &Text<'_>, dates: &[DateExpression], quotes: &mut [Quote]) {
+    for quote in quotes.iter_mut().filter(|quote| quote.said_on.is_none()) {
+        quote.said_on = quote
+            .cue
+            .and_then(|cue| date_of_statement(text, dates, cue))
+            .map(|date| date.value.clone());
+    }
+}
+
+/// The date expression that dates the saying whose verb stands at `cue`, in the narrator's own words of its sentence.
+pub fn date_of_statement<'d>(
+    text: &Text<'_>,
+    dates: &'d [DateExpression],
+    cue: Span,
+) -> Option<&'d DateExpression> {
+    let cue = text.tokens.within(cue);
+    let sentence = text.sentences.get(text.sentence_of(cue.start()))?;
+    let start = dates.partition_point(|date| date.span.end <= sentence.span.start);
+    dates
+        .iter()
+        .skip(start)
+        .take_while(|date| date.span.start < sentence.span.end)
+        .find(|date| Dated::of(text, date).is_some_and(|dated| dates_verb(text, dated, cue, sentence.tokens)))
+}
+
+/// Whether the date belongs to the verb of speech at `cue` and not to what was said.
+pub(super) fn dates_verb(text: &Text<'_>, dated: Dated, cue: TokenRange, sentence: TokenRange) -> bool {
+    let date = dated.tokens;
+    if dated.attributive || text.token(date.start()).quoted {
+        return false;
+    }
+    let led = date
+        .start()
+        .checked_sub(1)
+        .is_some_and(|before| text.token(before).is(category::PREPOSITION));
+    if !led && date.start() >= cue.end() && is_finite(text, date.end()) {
+        // "said September had been": the date is what is talked about.
+        return false;
+    }
+    if date.start() >= cue.end() {
+        return date.start() - cue.end() <= REACH
+            && (cue.end()..date.start()).all(|index| is_adjunct(text, index));
+    }
+    if date.end() > cue.start() {
+        return false;
+    }
+    if cue.start() - date.end() <= CLOSE && text.token(date.end()).shape == Shape::Lower {
+        return (date.end()..cue.start()).all(|index| !is_finite(text, index));
+    }
+    let opening = narrator_start(text, date.start(), sentence);
+    date.start() - opening <= OPENING
+        && (opening..date.start()).all(|index| !text.token(index).is_capitalised() || index == opening)
+        && (date.end()..cue.start()).all(|index| !is_finite(text, index))
+}
+
+/// Where the narrator's words that hold the token at `index` begin: the sentence's start, or behind a quoted segment.
+fn narrator_start(text: &Text<'_>, index: usize, sentence: TokenRange) -> usize {
+    (sentence.start()..index)
+        .rev()
+        .find(|before| text.token(*before).quoted)
+        .map_or(sentence.start(), |before| before + 1)
+}
+
+/// Whether the token may stand between a verb and its date: no clause opens with it.
+fn is_adjunct(text: &Text<'_>, index: usize) -> bool {
+    let token = text.token(index);
+    match token.shape {
+        Shape::Mark | Shape::Punctuation(_) => false,
+        Shape::Lower => {
+            let opens_clause = category::RELATIVE
+                .or(category::CONJUNCTION)
+                .or(category::PRONOUN_SUBJECT)
+                .or(category::SUBORDINATOR);
+            !is_finite(text, index) && (!token.is(opens_clause) || token.is(category::PREPOSITION))
+        }
+        _ => !token.quoted,
+    }
+}
+
+/// Whether the token looks like a verb that a clause stands on.
+pub(super) fn is_finite(text: &Text<'_>, index: usize) -> bool {
+    let token = text.token(index);
+    token.shape == Shape::Lower
+        && !token.quoted
+        && (token.is(category::AUXILIARY.or(category::SPEECH_VERB))
+            || token.is(category::PAST_VERB)
+            || text
+                .word(index)
+                .strip_suffix("ed")
+                .is_some_and(|stem| stem.len() > 2))
+}

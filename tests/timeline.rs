@@ -1,0 +1,223 @@
+//! What happened when: which clause a date belongs to, and which dates date nothing.
+//!
+//! Unless a case says otherwise the article was published on Thursday 4 September 2025.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    missing_docs
+)]
+
+use briefing::briefing::{Article, Briefing, CleanText, TimexValue, Written};
+use briefing::extract::{Options, extract};
+
+fn brief(text: &str) -> Briefing {
+    let article = Article {
+        text: CleanText::new(text),
+        published: Some("2025-09-04".parse::<jiff::civil::Date>().unwrap().into()),
+        ..Article::default()
+    };
+    extract(article, Written::default(), &Options::default())
+}
+
+/// The timeline of `text` as lines of `date: words`.
+fn timeline(text: &str) -> Vec<String> {
+    let events = brief(text).timeline.items;
+    events
+        .iter()
+        .map(|event| format!("{}: {}", event.date.as_str(), event.text.as_str()))
+        .collect()
+}
+
+fn check(cases: &[(&str, &[&str])]) {
+    for (text, expected) in cases {
+        assert_eq!(timeline(text), *expected, "{text}");
+    }
+}
+
+#[test]
+fn an_event_is_the_sentence_of_its_date() {
+    check(&[
+        (
+            "The old harbour was closed on Monday.",
+            &["2025-09-01: The old harbour was closed on Monday."],
+        ),
+        (
+            "On Monday, the old harbour was closed.",
+            &["2025-09-01: the old harbour was closed."],
+        ),
+        (
+            "But on Monday the harbour was closed.",
+            &["2025-09-01: on Monday the harbour was closed."],
+        ),
+    ]);
+}
+
+#[test]
+fn the_date_of_a_statement_keeps_the_statement_whole() {
+    check(&[
+        (
+            "Mayor Tilda Brandt said on Wednesday that the bridge had been closed.",
+            &["2025-09-03: Mayor Tilda Brandt said on Wednesday that the bridge had been closed."],
+        ),
+        (
+            "The previous day, Mayor Tilda Brandt, speaking in Lund, said the bridge was safe.",
+            &["2025-09-03: Mayor Tilda Brandt, speaking in Lund, said the bridge was safe."],
+        ),
+    ]);
+}
+
+#[test]
+fn what_was_said_to_have_happened_stands_without_its_attribution() {
+    check(&[
+        (
+            "Mayor Tilda Brandt said that the bridge would reopen in October.",
+            &["2025-10: the bridge would reopen in October."],
+        ),
+        (
+            "The bridge was closed on Monday, according to the police.",
+            &["2025-09-01: The bridge was closed on Monday"],
+        ),
+        (
+            "The bridge was closed on Monday, the mayor said.",
+            &["2025-09-01: The bridge was closed on Monday"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_was_denied_keeps_the_denial() {
+    check(&[(
+        "Brandt denied that she had met the builder in May.",
+        &["2025-05: Brandt denied that she had met the builder in May."],
+    )]);
+}
+
+#[test]
+fn two_clauses_with_their_own_dates_are_two_events() {
+    check(&[
+        (
+            "The bridge was closed on Monday and the ferry was stopped on Tuesday.",
+            &[
+                "2025-09-01: The bridge was closed on Monday",
+                "2025-09-02: the ferry was stopped on Tuesday.",
+            ],
+        ),
+        (
+            "The firm lowered its targets for the second time this year on Wednesday.",
+            &["2025-09-03: The firm lowered its targets for the second time this year on Wednesday."],
+        ),
+    ]);
+}
+
+#[test]
+fn a_relative_clause_is_not_the_main_event() {
+    check(&[
+        (
+            "The bridge, which was opened in 1961 by the king, has two towers.",
+            &["1961: The bridge, which was opened in 1961 by the king"],
+        ),
+        ("The firm expects less than the sum it forecast in July.", &[]),
+    ]);
+}
+
+#[test]
+fn dates_that_only_bound_or_compare_make_no_event() {
+    check(&[
+        ("The shares were at their lowest since May 2020.", &[]),
+        ("The shop will be closed until Friday.", &[]),
+        ("Profit rose by 4% from a year earlier.", &[]),
+        ("Profit fell from $9 million in the same period of 2023.", &[]),
+    ]);
+}
+
+#[test]
+fn dates_within_names_make_no_event() {
+    check(&[
+        ("The council discussed the 2015 Harbour Accord.", &[]),
+        ("The council discussed Tuesday's fire at length.", &[]),
+        ("The council discussed the July 8 ruling at length.", &[]),
+    ]);
+}
+
+#[test]
+fn what_is_quoted_or_asked_makes_no_event_of_its_own() {
+    check(&[
+        ("“We sold the yard in 2019,” she said.", &[]),
+        ("Who closed the bridge on Monday?", &[]),
+        (
+            "“We are ready,” Brandt said on Monday.",
+            &["2025-09-01: “We are ready,” Brandt said on Monday."],
+        ),
+    ]);
+}
+
+#[test]
+fn events_stand_in_order_of_date_then_of_the_text() {
+    check(&[(
+        "The bridge was shut on Wednesday. The crack was found on Monday. A ferry sank on Wednesday.",
+        &[
+            "2025-09-01: The crack was found on Monday.",
+            "2025-09-03: The bridge was shut on Wednesday.",
+            "2025-09-03: A ferry sank on Wednesday.",
+        ],
+    )]);
+}
+
+#[test]
+fn what_is_told_twice_is_one_event() {
+    check(&[(
+        "The harbour bridge was closed on Monday. Traffic slowed. The bridge in the harbour was closed on Monday.",
+        &["2025-09-01: The harbour bridge was closed on Monday."],
+    )]);
+}
+
+#[test]
+fn an_event_points_at_its_words_its_date_and_its_actors() {
+    let briefing = brief("Mayor Tilda Brandt opened the yard on Monday. Nobody else came.");
+    let [event] = briefing.timeline.items.as_slice() else {
+        panic!("one event: {:?}", briefing.timeline.items);
+    };
+    let text = &briefing.article.text;
+    assert_eq!(
+        event.span.unwrap().of(text),
+        "Mayor Tilda Brandt opened the yard on Monday."
+    );
+    assert_eq!(event.date_span.unwrap().of(text), "Monday");
+    let names: Vec<_> = event
+        .actors
+        .iter()
+        .map(|id| briefing.actor(id).unwrap().name.as_str())
+        .collect();
+    assert_eq!(names, ["Tilda Brandt"]);
+}
+
+#[test]
+fn a_quote_knows_when_it_was_said() {
+    let cases = [
+        (
+            "“The bridge will be safe again,” Tilda Brandt said on Wednesday.",
+            Some("2025-09-03"),
+        ),
+        (
+            "“The bridge will be safe again,” Tilda Brandt told reporters in Lund on 3 May.",
+            Some("2025-05-03"),
+        ),
+        (
+            "On Monday, Tilda Brandt said: “The bridge will be safe again.”",
+            Some("2025-09-01"),
+        ),
+        ("“The bridge will be safe again,” Tilda Brandt said.", None),
+        (
+            "“The bridge will be safe again,” Tilda Brandt said of the crack that was found on Monday.",
+            None,
+        ),
+    ];
+    for (text, expected) in cases {
+        let briefing = brief(text);
+        let quote = briefing.quotes.items.first().expect(text);
+        assert_eq!(quote.said_on.as_ref().map(TimexValue::as_str), expected, "{text}");
+    }
+}
