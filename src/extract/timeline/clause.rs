@@ -162,7 +162,8 @@ fn attribution_start(text: &Text<'_>, dated: Dated, sentence: TokenRange) -> Opt
 
 /// Whether the rest of the sentence is nothing but who said it.
 fn opens_attribution(text: &Text<'_>, start: usize, end: usize) -> bool {
-    if text.token(start).is(category::ACCORDING) {
+    let phrase = text.phrase(start).map(|(_, categories)| categories);
+    if phrase.is_some_and(|phrase| phrase.any(category::ACCORDING)) {
         return true;
     }
     let Some(verb) = (start..end.min(start + ATTRIBUTION)).find(|index| is_speech(text, *index)) else {

@@ -1,5 +1,6 @@
 //! The dated events: the clause that a date belongs to, who is in it, and when it was.
 
+use super::classes::{Classes, classes};
 use super::clause::clause;
 use super::dated::Dated;
 use super::statement::is_finite;
@@ -125,7 +126,7 @@ fn is_no_time(text: &Text<'_>, dated: Dated, value: &TimexValue) -> bool {
     let compared = before.is(category::COMPARES)
         && tokens
             .indices()
-            .any(|index| text.token(index).is(category::TOLD_BACK.or(category::DATE_BACK)));
+            .any(|index| classes(text, index).0.any(Classes::TOLD_BACK.or(Classes::AGO)));
     before.is(category::DATE_LIMIT)
         || before.is(category::GENITIVE) && days(value) > 0
         || compared

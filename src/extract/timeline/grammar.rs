@@ -3,7 +3,6 @@
 use std::sync::LazyLock;
 
 use super::classes::{Classes, classes};
-use crate::extract::lexicon::category;
 use crate::extract::text::{Shape, Text, TokenRange};
 
 /// The patterns of English.
@@ -246,9 +245,6 @@ impl<'t, 'a> Window<'t, 'a> {
         let Some(slot) = self.known.get_mut(index - self.start) else {
             return (Classes::default(), 1);
         };
-        *slot.get_or_insert_with(|| match text.phrase(index) {
-            Some((words, categories)) if categories.any(category::HOLIDAY) => (Classes::HOLIDAY, words.len()),
-            _ => (classes(text, index), 1),
-        })
+        *slot.get_or_insert_with(|| classes(text, index))
     }
 }

@@ -1,9 +1,8 @@
 //! What a pattern's words say, before it is told which date that is.
 
 use super::calendar::Unit;
-use super::classes::{Classes, core, leading_number, number};
+use super::classes::{Classes, core, leading_number, number, number_as, value_as, word_value};
 use super::grammar::Match;
-use crate::extract::lexicon::value;
 use crate::extract::text::Text;
 
 /// What a step or a gap is counted from.
@@ -93,13 +92,13 @@ impl Reading {
         count: &mut Option<i32>,
         sign: &mut Option<i32>,
     ) -> Option<()> {
-        let lexicon = text.lexicon;
         let word = core(text, index);
         let is = |class: Classes| classes.any(class);
         if is(Classes::MONTH.or(Classes::MONTH_SHORT)) {
-            self.month = value(&lexicon.month, word).and_then(narrow);
+            self.month = number_as(text, index, Classes::MONTH.or(Classes::MONTH_SHORT)).and_then(narrow);
         } else if is(Classes::WEEKDAY.or(Classes::WEEKDAY_SHORT)) {
-            self.weekday = value(&lexicon.weekday, word).and_then(narrow);
+            self.weekday =
+                number_as(text, index, Classes::WEEKDAY.or(Classes::WEEKDAY_SHORT)).and_then(narrow);
         } else if is(Classes::YEAR) {
             self.year = leading_number(word).and_then(|year| i16::try_from(year).ok());
         } else if is(Classes::DAY.or(Classes::ORDINAL_DAY)) {
@@ -118,18 +117,18 @@ impl Reading {
         } else if is(Classes::SLASHED) {
             self.take_slashed(word)?;
         } else if is(Classes::STEP) {
-            self.step = value(&lexicon.date_step, word);
+            self.step = number_as(text, index, Classes::STEP);
         } else if is(Classes::TOLD) {
             self.from = From::Told;
-            self.step = value(&lexicon.told_step, word);
+            self.step = number_as(text, index, Classes::TOLD);
         } else if is(Classes::DAY_WORD) {
             self.unit = Some(Unit::Day);
-            self.step = value(&lexicon.day_word, word);
+            self.step = number_as(text, index, Classes::DAY_WORD);
         } else if is(Classes::AGO) {
-            *sign = value(&lexicon.date_back, word);
+            *sign = number_as(text, index, Classes::AGO);
         } else if is(Classes::TOLD_BACK) {
             self.from = From::Told;
-            *sign = value(&lexicon.told_back, word);
+            *sign = number_as(text, index, Classes::TOLD_BACK);
         } else if is(Classes::COUNT) {
             *count = number(text, index);
         } else {
@@ -139,13 +138,12 @@ impl Reading {
     }
 
     fn take_period(&mut self, text: &Text<'_>, classes: Classes, index: usize) {
-        let lexicon = text.lexicon;
         let word = core(text, index);
         let is = |class: Classes| classes.any(class);
         if is(Classes::QUARTER_WORD) {
-            self.quarter = value(&lexicon.quarter_word, word).and_then(narrow);
+            self.quarter = number_as(text, index, Classes::QUARTER_WORD).and_then(narrow);
         } else if is(Classes::HALF_WORD) {
-            self.half = value(&lexicon.half_word, word).and_then(narrow);
+            self.half = number_as(text, index, Classes::HALF_WORD).and_then(narrow);
         } else if is(Classes::HALF) {
             // The ordinal before it has been taken for a quarter's.
             self.half = self.quarter.take();
@@ -165,7 +163,7 @@ impl Reading {
             .or(Classes::WEEKEND_UNIT)
             .or(Classes::QUARTER_UNIT))
         {
-            let letter = value(&lexicon.date_unit, word).or_else(|| value(&lexicon.date_units, word));
+            let letter = value_as(text, index, Classes::UNIT.or(Classes::UNITS));
             self.unit = letter.and_then(Unit::from_letter);
             if self.unit == Some(Unit::Quarter) && (self.quarter.is_some() || self.year_before) {
                 self.unit = None;
@@ -173,21 +171,21 @@ impl Reading {
         } else if is(Classes::PERIOD) {
             self.unit = (!self.year_before).then_some(Unit::Quarter);
         } else if is(Classes::SEASON) {
-            self.season = value(&lexicon.season, word);
+            self.season = value_as(text, index, Classes::SEASON);
         } else if is(Classes::HOLIDAY) {
-            let phrase = text.phrase(index).map_or(word, |(words, _)| text.words(words));
-            self.holiday = value(&lexicon.holiday, phrase);
+            self.holiday = value_as(text, index, Classes::HOLIDAY);
         } else if is(Classes::DECADE) {
             self.decade = leading_number(word).and_then(|year| i16::try_from(year).ok());
         } else if is(Classes::DECADE_WORD) {
-            self.decade = value(&lexicon.decade_word, word).and_then(|year| i16::try_from(year).ok());
+            self.decade =
+                number_as(text, index, Classes::DECADE_WORD).and_then(|year| i16::try_from(year).ok());
         } else if is(Classes::YEAR_BEFORE) {
             self.year_before = true;
         } else if is(Classes::PART) {
-            self.part = value(&lexicon.day_part, word);
+            self.part = value_as(text, index, Classes::PART);
         } else if is(Classes::NOW) {
             self.reference = Some(Reference::Present);
-        } else if is(Classes::PAST.or(Classes::RECENT)) {
+        } else if is(Classes::PAST.or(Classes::RECENT).or(Classes::FEW)) {
             self.reference = Some(Reference::Past);
         } else if is(Classes::FUTURE) {
             self.reference = Some(Reference::Future);
@@ -203,9 +201,9 @@ impl Reading {
         } else if classes.any(Classes::HOUR) {
             self.minutes = leading_number(word).map(|hour| hour * 60);
         } else if classes.any(Classes::CLOCK_WORD) {
-            self.minutes = value(&text.lexicon.clock_word, word).map(|hour| hour * 60);
+            self.minutes = number_as(text, index, Classes::CLOCK_WORD).map(|hour| hour * 60);
         } else if classes.any(Classes::CLOCK_HALF)
-            && let Some(half) = value(&text.lexicon.clock_half, word)
+            && let Some(half) = number_as(text, index, Classes::CLOCK_HALF)
         {
             self.minutes = self.minutes.map(|minutes| in_half(minutes, half));
         }
@@ -245,7 +243,8 @@ fn clock(text: &Text<'_>, word: &str) -> Option<i32> {
     let minute = rest.strip_prefix(':').and_then(leading_number).unwrap_or(0);
     let ending = rest.trim_start_matches(|c: char| !c.is_alphabetic());
     let minutes = hour * 60 + minute;
-    Some(match value(&text.lexicon.clock_half, ending) {
+    let half = word_value(text, ending, Classes::CLOCK_HALF).and_then(|half| half.parse().ok());
+    Some(match half {
         Some(half) => in_half(minutes, half),
         None => minutes,
     })

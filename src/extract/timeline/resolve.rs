@@ -8,6 +8,10 @@ use super::reading::{From, Reading, Reference};
 use super::tense::Tense;
 use crate::briefing::TimexValue;
 
+/// Paragraphs for which a quarter is talked about after it was told.
+const QUARTER_REACH: usize = 2;
+/// Days around the day of writing that the news is about.
+const STORY: i32 = 10;
 /// Months beyond which a date without a year is looked for on the other side.
 const FAR: i32 = 9;
 /// Months beyond which a quarter or season without a year is not one to come.
@@ -22,6 +26,10 @@ pub(super) struct Anchors {
     history: bool,
     /// The day told last.
     day: Option<Date>,
+    /// The paragraph that told it.
+    day_paragraph: usize,
+    /// The day told last of those about the day of writing: where the story itself has got to.
+    story_day: Option<Date>,
     /// A day in the week, month and year told last.
     week: Option<Date>,
     month: Option<Date>,
@@ -47,17 +55,22 @@ impl Anchors {
         self.paragraph = paragraph;
     }
 
-    /// The quarter that this paragraph told last.
+    /// The quarter told last, here or shortly before.
     fn quarter_here(&self) -> Option<Period> {
-        self.quarter.filter(|_| self.quarter_paragraph == self.paragraph)
+        self.quarter
+            .filter(|_| self.paragraph - self.quarter_paragraph <= QUARTER_REACH)
     }
 
     /// Notes that the narrator told of `period`.
     pub(super) fn told(&mut self, period: Period) {
         let first = period.first_day();
         match period {
-            Period::Day(_) => {
+            Period::Day(day) => {
                 self.day = first;
+                self.day_paragraph = self.paragraph;
+                if self.is_of_story(day) {
+                    self.story_day = first;
+                }
                 self.week = first;
                 self.month = first;
                 self.year = first;
@@ -81,13 +94,29 @@ impl Anchors {
         }
     }
 
+    /// Whether the day is one that the news of the day of writing may be about.
+    fn is_of_story(&self, day: Date) -> bool {
+        self.writing
+            .and_then(|writing| day.until(writing).ok())
+            .is_some_and(|distance| distance.get_days().abs() <= STORY)
+    }
+
+    /// The day that "the next day" follows: the one told last, but for a look back in another paragraph.
+    fn told_day(&self) -> Option<Date> {
+        if self.day_paragraph == self.paragraph {
+            self.day
+        } else {
+            self.story_day.or(self.day)
+        }
+    }
+
     /// What a step of `unit` is counted from.
     fn base(&self, from: From, unit: Option<Unit>) -> Option<Date> {
         if from == From::Writing {
             return self.writing;
         }
         let told = match unit {
-            None | Some(Unit::Day) => self.day,
+            None | Some(Unit::Day) => self.told_day(),
             Some(Unit::Week | Unit::Weekend) => self.week,
             Some(Unit::Month | Unit::Quarter) => self.month,
             Some(Unit::Year | Unit::Decade | Unit::Century) => self.year,

@@ -9,6 +9,8 @@ use crate::extract::text::{Shape, Text, TokenRange};
 const REACH: usize = 10;
 /// Words that may stand between a date and the verb that follows it: "Rutte on Thursday said".
 const CLOSE: usize = 3;
+/// Bytes of the ending of past forms.
+const PAST_ENDING: usize = 2;
 /// Words of a sentence's opening that a date may stand behind: "On Wednesday", "Late on Wednesday".
 const OPENING: usize = 3;
 
@@ -97,10 +99,17 @@ pub(super) fn is_finite(text: &Text<'_>, index: usize) -> bool {
     let token = text.token(index);
     token.shape == Shape::Lower
         && !token.quoted
-        && (token.is(category::AUXILIARY.or(category::SPEECH_VERB))
-            || token.is(category::PAST_VERB)
-            || text
-                .word(index)
-                .strip_suffix("ed")
-                .is_some_and(|stem| stem.len() > 2))
+        && (token.is(category::AUXILIARY
+            .or(category::SPEECH_VERB)
+            .or(category::PAST_VERB))
+            || has_past_ending(text, index))
+}
+
+/// Whether the word ends as past forms do.
+pub(super) fn has_past_ending(text: &Text<'_>, index: usize) -> bool {
+    let word = text.word(index);
+    word.len() > PAST_ENDING + 2
+        && word
+            .get(word.len() - PAST_ENDING..)
+            .is_some_and(|ending| text.lexicon.categories(ending).any(category::PAST_ENDING))
 }

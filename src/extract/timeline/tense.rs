@@ -1,5 +1,6 @@
 //! Whether a date lies ahead or behind, as the verbs around it tell.
 
+use super::statement::has_past_ending;
 use crate::extract::lexicon::{Categories, category};
 use crate::extract::text::{Shape, Text, TokenRange};
 
@@ -30,8 +31,11 @@ pub(super) fn tense(text: &Text<'_>, date: TokenRange) -> Tense {
     let sentence = text.sentences.get(text.sentence_of(date.start()));
     let range = sentence.map_or(date, |sentence| sentence.tokens);
     let quoted = text.token(date.start()).quoted;
-    let before = date.start().checked_sub(1).map(|index| text.token(index));
-    if before.is_some_and(|before| before.is(category::TENSE_FUTURE_LEAD)) {
+    let lead = date
+        .start()
+        .checked_sub(1)
+        .filter(|before| *before > range.start());
+    if lead.is_some_and(|lead| text.token(lead).is(category::TENSE_FUTURE_LEAD)) {
         return Tense::Future;
     }
     if text.token(date.end()).shape == Shape::Possessive {
@@ -57,7 +61,7 @@ fn verb(text: &Text<'_>, index: usize) -> Option<Tense> {
         && (token.is(category::PAST_VERB
             .or(category::SPEECH_VERB)
             .or(category::AUXILIARY))
-            || is_participle(text, index));
+            || has_past_ending(text, index));
     tells.then(|| cue(text, index)).flatten()
 }
 
@@ -70,20 +74,16 @@ fn cue(text: &Text<'_>, index: usize) -> Option<Tense> {
     if phrase.is_some_and(|phrase| phrase.any(category::TENSE_FUTURE)) || token.is(category::TENSE_FUTURE) {
         return Some(Tense::Future);
     }
-    if is_participle(text, index) || token.is(category::PAST_VERB) && !token.is(category::AUXILIARY) {
+    if has_past_ending(text, index) || token.is(category::PAST_VERB) && !token.is(category::AUXILIARY) {
         return Some(if is_yet_to_be(text, index) {
             Tense::Future
         } else {
             Tense::Past
         });
     }
-    token.is(CUES).then_some(Tense::Past)
-}
-
-fn is_participle(text: &Text<'_>, index: usize) -> bool {
-    text.word(index)
-        .strip_suffix("ed")
-        .is_some_and(|stem| stem.len() > 2)
+    let present =
+        token.is(category::SPEECH_VERB) && !token.is(category::PAST_VERB) && text.word(index).ends_with('s');
+    (token.is(CUES) && !present).then_some(Tense::Past)
 }
 
 /// Whether a modal governs the participle: "will be presented", "to be completed".

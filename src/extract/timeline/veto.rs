@@ -1,6 +1,6 @@
 //! Words that look like a date and are none: names, verbs, and what is numbered or counted.
 
-use super::classes::Classes;
+use super::classes::{Classes, classes};
 use super::grammar::Match;
 use crate::extract::lexicon::category;
 use crate::extract::text::{Shape, Text, Token};
@@ -63,7 +63,7 @@ fn is_glued(text: &Text<'_>, found: &Match, before: Token) -> bool {
 fn is_no_year(text: &Text<'_>, found: &Match, before: Token, year: i16) -> bool {
     let after = text.token(found.tokens.end());
     let likely = LIKELY_YEARS.contains(&year);
-    if before.is(category::NUMBERED) || before.is(category::CARDINAL) && !before.is(category::ORDINAL) {
+    if before.is(category::NUMBERED) || is(text, found.tokens.start().wrapping_sub(1), Classes::COUNT) {
         return true;
     }
     if matches!(after.shape, Shape::Punctuation('%' | '°' | '$' | '£' | '€')) || after.is(category::COUNTED)
@@ -94,11 +94,7 @@ fn is_no_year(text: &Text<'_>, found: &Match, before: Token, year: i16) -> bool 
 
 /// "Theresa May said", "March on Washington", "April Jones".
 fn is_no_month(text: &Text<'_>, found: &Match, index: usize, before: Token) -> bool {
-    let token = text.token(index);
-    if token.shape == Shape::Lower && found.tokens.len() == 1 && token.is(category::MONTH_OR_NAME) {
-        return true;
-    }
-    if !token.is(category::MONTH_OR_NAME) || found.tokens.len() > 1 {
+    if !is(text, index, Classes::NAME_TOO) || found.tokens.len() > 1 {
         return false;
     }
     let after = text.token(found.tokens.end());
@@ -110,10 +106,9 @@ fn is_no_month(text: &Text<'_>, found: &Match, index: usize, before: Token) -> b
     }
     let listed = matches!(before.shape, Shape::Punctuation(',' | '–' | '-' | '(' | '/'))
         || before.is(category::CONJUNCTION);
-    let beside_month = listed && index > 1 && text.token(index - 2).is(category::MONTH);
+    let beside_month = listed && index > 1 && is(text, index - 2, Classes::MONTH);
     let towards_month = (after.is(category::CONJUNCTION) || after.is_dash())
-        && text.token(found.tokens.end() + 1).is(category::MONTH)
-        && text.token(found.tokens.end() + 1).is_capitalised();
+        && is(text, found.tokens.end() + 1, Classes::MONTH);
     !(beside_month || towards_month)
 }
 
@@ -124,4 +119,9 @@ fn is_name_of_day(text: &Text<'_>, found: &Match, before: Token) -> bool {
         return true;
     }
     after.is_capitalised() && after.is(category::WEEKDAY_NAME)
+}
+
+/// Whether the words at `index` have one of `asked`.
+fn is(text: &Text<'_>, index: usize, asked: Classes) -> bool {
+    classes(text, index).0.any(asked)
 }
