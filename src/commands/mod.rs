@@ -49,7 +49,16 @@ pub fn run(arguments: Arguments) -> ExitCode {
         // Whoever reads our output has had enough, as in `briefing print … | head`.
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            report(&format!("{error:#}"));
+            // An I/O error without a word about what was tried comes from writing.
+            let writing = error.chain().count() == 1 && error.is::<io::Error>();
+            report(&format!(
+                "{}{error:#}",
+                if writing {
+                    "the output cannot be written: "
+                } else {
+                    ""
+                }
+            ));
             ExitCode::FAILURE
         }
     }

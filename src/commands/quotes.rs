@@ -2,7 +2,7 @@
 
 use std::io::{self, BufWriter, Write};
 
-use super::{Outcome, articles};
+use super::{Outcome, articles, report};
 use crate::briefing::{Briefing, Quote, Speaker, fold};
 use crate::cli::Quotes;
 use crate::export::{UNKNOWN, quote_line};
@@ -17,6 +17,7 @@ pub fn run(arguments: &Quotes) -> anyhow::Result<Outcome> {
     let wanted = arguments.speaker.as_deref().map(words);
     let (sources, all_found) = articles::find(&arguments.paths);
     let mut out = BufWriter::new(io::stdout().lock());
+    let mut listed = 0_usize;
     let all_read = articles::each(&sources, &options, |briefing| {
         for quote in &briefing.quotes.items {
             if wanted
@@ -24,10 +25,16 @@ pub fn run(arguments: &Quotes) -> anyhow::Result<Outcome> {
                 .is_none_or(|wanted| is_by(&briefing, quote, wanted))
             {
                 quote_line(&briefing, quote, &mut out)?;
+                listed += 1;
             }
         }
         Ok(out.flush()?)
     })?;
+    if let (0, Some(speaker)) = (listed, &arguments.speaker) {
+        report(&format!(
+            "nobody called `{speaker}` is quoted here; without --speaker, all who are quoted are listed"
+        ));
+    }
     Ok(Outcome::of(all_found && all_read))
 }
 

@@ -3,9 +3,11 @@
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
+use anyhow::bail;
+
 use super::config::{self, Config};
 use super::{Outcome, articles, print};
-use crate::cli::Read;
+use crate::cli::{self, Read};
 use crate::reader;
 
 /// The folder that is opened where neither the command line nor the configuration names one.
@@ -19,6 +21,11 @@ pub fn run(arguments: Read) -> anyhow::Result<Outcome> {
     } else {
         arguments.paths
     };
+    if let Some(subcommand) = misplaced_subcommand(&paths) {
+        bail!(
+            "there is no file `{subcommand}`; to run the subcommand, name it first: briefing {subcommand} …"
+        );
+    }
     let options = arguments.reading.options();
     if io::stdout().is_terminal() {
         let look = reader::Options {
@@ -32,6 +39,18 @@ pub fn run(arguments: Read) -> anyhow::Result<Outcome> {
     let (sources, all_found) = articles::find(&paths);
     let all_read = print::print(&sources, &options, Box::new(print::text()))?;
     Ok(Outcome::of(all_found && all_read))
+}
+
+/// A subcommand that was named after options or paths, and so was taken for a path.
+fn misplaced_subcommand(paths: &[PathBuf]) -> Option<String> {
+    let command = cli::command();
+    let mut missing = paths
+        .iter()
+        .filter(|path| !path.exists())
+        .filter_map(|path| path.to_str());
+    missing
+        .find(|path| command.find_subcommand(path).is_some())
+        .map(ToOwned::to_owned)
 }
 
 /// The folder to open where the command line names nothing.

@@ -96,3 +96,12 @@ fn published_stands_where_the_article_has_no_date() {
         .collect();
     assert_eq!(published, ["2025-09-04", "2024-01-02"]);
 }
+
+#[test]
+fn a_subcommand_in_the_wrong_place_is_told() {
+    let desk = Desk::new();
+    desk.put("a.txt", ARTICLE);
+    let ran = desk.run(&["--points", "3", "print", "a.txt"]);
+    assert_eq!((ran.code, ran.out.as_str()), (1, ""));
+    insta::assert_snapshot!(ran.err, @"briefing: there is no file `print`; to run the subcommand, name it first: briefing print …");
+}

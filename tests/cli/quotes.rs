@@ -42,7 +42,15 @@ fn are_found_by_any_part_of_a_name_without_accents_and_case() {
     }
     assert_eq!(words_by("officials"), ["“Two,”"]);
     assert_eq!(words_by("unknown"), ["“Three.”"]);
-    assert_eq!(words_by("dogan"), [""; 0]);
+}
+
+#[test]
+fn of_nobody_are_told_to_be_none() {
+    let desk = Desk::new();
+    desk.put("a.toml", WRITTEN);
+    let ran = desk.run(&["quotes", "--speaker", "dogan", "a.toml"]);
+    assert_eq!((ran.code, ran.out.as_str()), (0, ""));
+    insta::assert_snapshot!(ran.err, @"briefing: nobody called `dogan` is quoted here; without --speaker, all who are quoted are listed");
 }
 
 #[test]
