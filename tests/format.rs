@@ -401,6 +401,22 @@ fn quotes_are_found_whatever_the_style_of_their_marks() {
 }
 
 #[test]
+fn a_part_may_have_an_ellipsis_of_its_own() {
+    let text = "“It is shut,” she said. “It may … perhaps … open in spring.”";
+    assert_eq!(
+        found(
+            text,
+            &[("direct", "“It is shut,” … “It may … perhaps … open in spring.”")]
+        ),
+        ["“It is shut,”|“It may … perhaps … open in spring.”"]
+    );
+    assert_eq!(
+        found(text, &[("direct", "“It is shut,” … perhaps … “never”")]),
+        [""]
+    );
+}
+
+#[test]
 fn repeated_words_are_found_in_order_and_quoted_ones_first() {
     let text = "Late trains are late. “late” is what Holm said, and Aas said “late” too. “Later,” said both.";
     let spans = |quotes: &str| {

@@ -11,6 +11,9 @@ use crate::briefing::{Actor, ActorId, Quote, QuoteKind, Span, Written};
 /// What stands between the parts of a split quote, in [`Quote::text`].
 const BETWEEN_PARTS: &str = " … ";
 
+/// How many joints of a quote are tried at once, so that a text of nothing but joints takes no time.
+const MOST_PARTS: usize = 32;
+
 /// What a plain text has for quotation marks.
 const MARKS: [char; 2] = ['"', '\''];
 
@@ -112,16 +115,22 @@ impl Body {
         found.into_iter().map(|part| self.origin(part)).collect()
     }
 
+    /// The parts of a quote, each as long as can be: an article may itself have `" … "` within a part.
     fn find_parts(&self, words: &str, kind: QuoteKind, from: usize) -> Option<Vec<Found>> {
-        if let Some(whole) = self.find_quoted(words, kind, from) {
-            return Some(vec![whole]);
-        }
         let mut after = from;
         let mut parts = Vec::new();
-        for words in words.split(BETWEEN_PARTS) {
-            let part = self.find_quoted(words, kind, after)?;
+        let mut rest = Some(words);
+        while let Some(words) = rest {
+            let ends = words.match_indices(BETWEEN_PARTS).map(|(end, _)| end);
+            let mut ends: Vec<usize> = ends.take(MOST_PARTS).chain([words.len()]).collect();
+            ends.reverse();
+            let (end, part) = ends.into_iter().find_map(|end| {
+                let part = self.find_quoted(words.get(..end)?, kind, after)?;
+                Some((end, part))
+            })?;
             after = part.end;
             parts.push(part);
+            rest = words.get(end + BETWEEN_PARTS.len()..);
         }
         Some(parts)
     }
