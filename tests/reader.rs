@@ -297,11 +297,7 @@ mod narrowing {
         let mut screen = harbour(WIDE);
         screen.press("f ] ] ]");
         screen.press("4");
-        assert!(
-            screen
-                .footer()
-                .contains("Only Ingrid Sorensen: 1 quote, 0 events")
-        );
+        assert!(screen.footer().contains("Only Ingrid Sorensen: 1 quote, 1 event"));
         screen.press("l j Enter");
         assert!(screen.rows()[0].contains("The library at Vestby"));
         assert!(!screen.footer().contains("Only"));
@@ -400,7 +396,9 @@ mod search {
         );
         screen.press("Enter n n");
         assert!(
-            screen.footer().contains("“lock” 3 of 9 in article · Esc clears"),
+            screen
+                .footer()
+                .contains("“lock” 3 of 9 in article, 17 in all · Esc clears"),
             "{}",
             screen.footer()
         );
@@ -408,8 +406,14 @@ mod search {
         assert_eq!(marked, ["lock"], "where one is stands out");
         screen.press("N N N");
         assert!(
-            screen.footer().contains("9 of 9"),
-            "round and round: {}",
+            screen.footer().contains("5 of 5 in quotes, 17 in all"),
+            "on to the next pane: {}",
+            screen.footer()
+        );
+        screen.press("n");
+        assert!(
+            screen.footer().contains("1 of 9 in article"),
+            "and back: {}",
             screen.footer()
         );
         screen.press("Esc n");
@@ -424,7 +428,7 @@ mod search {
         let mut screen = harbour(WIDE);
         screen.press("2 / text:soren");
         assert!(
-            screen.footer().contains("1 of 1 in actors, 3 in article"),
+            screen.footer().contains("1 of 1 in actors, 6 in all"),
             "{}",
             screen.footer()
         );

@@ -46,8 +46,8 @@ actions! {
         "Search: matches are marked and counted as you type.";
     Back, "back", "back", Everywhere,
         "One step back: close, clear the search, widen.";
-    Down, "down", "down", Panes, "Down.";
-    Up, "up", "up", Panes, "Up.";
+    Down, "down", "down", Panes, "Down: a row of the article, an item of a list.";
+    Up, "up", "up", Panes, "Up: a row of the article, an item of a list.";
     HalfPageDown, "half-page-down", "half a page down", Panes, "Half a page down.";
     HalfPageUp, "half-page-up", "half a page up", Panes, "Half a page up.";
     PageDown, "page-down", "page down", Panes, "A page down.";

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::briefing::{ActorId, Briefing, CleanText, Event, Quote, Span, Speaker, fold};
+use crate::briefing::{Actor, ActorId, Briefing, CleanText, Event, Quote, Span, Speaker, fold};
 
 use super::dates::{self, Label};
 use super::page::Page;
@@ -99,12 +99,14 @@ impl Desk {
                 .and_then(|voice| self.voices.get(voice))
                 .map_or_else(Vec::new, |voice| voice.quotes.clone()),
         };
-        let actor = only
-            .and_then(|only| self.briefing.actors.items.get(only.actor?))
-            .map(|actor| &actor.id);
+        let actor = only.and_then(|only| self.briefing.actors.items.get(only.actor?));
+        let names: Vec<String> = actor.map_or_else(Vec::new, |actor| {
+            let names = actor.aliases.iter().chain([&actor.name]);
+            names.map(|name| fold(name)).collect()
+        });
         let events = self.briefing.timeline.items.iter().enumerate();
         self.events = events
-            .filter(|(_, event)| actor.is_none_or(|id| event.actors.contains(id)))
+            .filter(|(_, event)| actor.is_none_or(|actor| takes_part(actor, &names, event)))
             .map(|(index, _)| index)
             .collect();
     }
@@ -206,6 +208,16 @@ fn labels(briefing: &Briefing) -> Vec<Label> {
     let usual = published.or_else(|| years.map(|(first, _)| first.year()).max());
     let label = |event: &Event| dates::label(&event.date, usual);
     events.iter().map(label).collect()
+}
+
+/// Whether `actor`, who goes by the folded `names`, is in `event`. A person who wrote the event may not have said who
+/// is in it: then its words tell.
+fn takes_part(actor: &Actor, names: &[String], event: &Event) -> bool {
+    if !event.actors.is_empty() {
+        return event.actors.contains(&actor.id);
+    }
+    let words = fold(&event.text);
+    names.iter().any(|name| words.contains(name))
 }
 
 /// Who speaks, in order of their first quotes, and the voice of each quote.

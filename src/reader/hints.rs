@@ -154,11 +154,11 @@ fn found(search: &Search, focus: Pane) -> String {
         Some(at) => format!("{} of {count} in {place}", at + 1),
         None => format!("{count} in {place}"),
     };
-    let article = search.count(Pane::Article);
-    if scope == Pane::Article || article == 0 {
+    let all = search.count_in_all(scope);
+    if all == count {
         here
     } else {
-        format!("{here}, {article} in article")
+        format!("{here}, {all} in all")
     }
 }
 

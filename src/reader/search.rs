@@ -95,7 +95,6 @@ impl Search {
             Pane::Actors,
             Pane::Timeline,
             Pane::Summary,
-            Pane::Library,
         ];
         order.into_iter().find(|pane| self.count(*pane) > 0)
     }
@@ -109,17 +108,51 @@ impl Search {
         Some(hit)
     }
 
-    /// Goes to the hit after or before the one where one is, round and round.
-    pub fn step(&mut self, pane: Pane, forward: bool) -> Option<Hit> {
-        let hits = self.hits.get(pane);
-        let step = if forward { 1 } else { hits.len().checked_sub(1)? };
-        let index = match self.at.get(pane) {
-            Some(at) => (at + step) % hits.len().max(1),
-            None => 0,
+    /// Goes to the hit after or before the one where one is: through the pane that is searched, then on to the next one
+    /// that has any, round and round.
+    pub fn step(&mut self, focus: Pane, forward: bool) -> Option<(Pane, Hit)> {
+        let scope = self.scope(focus)?;
+        let next = match self.at(scope) {
+            Some(at) if forward => at.checked_add(1).filter(|next| *next < self.count(scope)),
+            Some(at) => at.checked_sub(1),
+            None => Some(0),
         };
-        let hit = *hits.get(index)?;
+        let pane = if next.is_some() {
+            scope
+        } else {
+            self.pane_after(scope, forward)
+        };
+        let end = if forward {
+            0
+        } else {
+            self.count(pane).saturating_sub(1)
+        };
+        let index = next.unwrap_or(end);
+        let hit = *self.hits.get(pane).get(index)?;
         *self.at.get_mut(pane) = Some(index);
-        Some(hit)
+        Some((pane, hit))
+    }
+
+    /// The next pane that has hits; the library is searched by itself.
+    fn pane_after(&self, pane: Pane, forward: bool) -> Pane {
+        if pane == Pane::Library {
+            return pane;
+        }
+        let turned = std::iter::successors(Some(pane.turned(forward)), |pane| Some(pane.turned(forward)));
+        let mut others = turned.take(Pane::ALL.len());
+        others
+            .find(|other| *other != Pane::Library && self.count(*other) > 0)
+            .unwrap_or(pane)
+    }
+
+    /// How many hits there are in all panes that are searched together with `pane`.
+    pub fn count_in_all(&self, pane: Pane) -> usize {
+        let together = |other: &Pane| (*other == Pane::Library) == (pane == Pane::Library);
+        Pane::ALL
+            .into_iter()
+            .filter(together)
+            .map(|pane| self.count(pane))
+            .sum()
     }
 
     /// What is marked in one text of one item of `pane`.

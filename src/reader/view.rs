@@ -51,10 +51,13 @@ fn render_header(buffer: &mut Buffer, area: Rect, state: &State) {
         return;
     };
     let article = &desk.briefing.article;
-    let mut origin = article.file_name().to_string();
-    if let Some(published) = article.published {
-        origin = format!("{origin} · {}", dates::published(published));
-    }
+    let file = article.file_name().to_string();
+    let origin = match article.published.map(dates::published) {
+        // A narrow screen has no room for both beside the title.
+        Some(date) if area.width < 100 => date,
+        Some(date) => format!("{file} · {date}"),
+        None => file,
+    };
     let dim = state.theme.style(Role::Dim);
     let end = put_right(buffer, right, area.y, area.width / 2, &origin, dim);
     let room = end.saturating_sub(area.x + 3);

@@ -208,6 +208,13 @@ pub fn herring() -> Arc<Briefing> {
             &["Sorensen"],
         )]),
         quotes: Section::written(vec![quote]),
+        timeline: Section::written(vec![Event {
+            date: "2026-01-18".parse().unwrap(),
+            text: CleanText::line("Ingrid Sorensen counts the boats."),
+            span: None,
+            actors: Vec::new(),
+            date_span: None,
+        }]),
         ..Briefing::default()
     })
 }

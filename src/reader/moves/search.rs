@@ -35,10 +35,7 @@ pub fn search_typed(state: &mut State) {
 /// The next or previous match.
 pub fn step_match(state: &mut State, forward: bool) {
     let Some(search) = &mut state.search else { return };
-    let Some(pane) = search.scope(state.focus) else {
-        return;
-    };
-    let Some(hit) = search.step(pane, forward) else {
+    let Some((pane, hit)) = search.step(state.focus, forward) else {
         return;
     };
     if !search.typing {
