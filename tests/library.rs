@@ -62,6 +62,7 @@ fn a_folder_gives_its_articles_in_order_of_name() {
         ("b.briefing.toml", b"format = 1\n"),
         ("Cargo.toml", b"[package]\nname = 'x'\n"),
         ("data", b"\x00\x01\x02"),
+        ("script", b"#!/bin/sh\necho hello\n"),
         ("picture.png", b"\x89PNG"),
         ("page.html", b"<p>Hello"),
         (".hidden.txt", b"Hidden."),

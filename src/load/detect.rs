@@ -47,9 +47,9 @@ fn begins_with_heading(text: &str) -> bool {
         .is_some_and(|title| !title.trim().is_empty())
 }
 
-/// Whether the first bytes of a file look like text, in whatever encoding.
+/// Whether the first bytes of a file look like text, in whatever encoding, and like no script.
 pub fn looks_like_text(start: &[u8]) -> bool {
-    decode(start).is_ok_and(|text| !text.trim().is_empty())
+    !start.starts_with(b"#!") && decode(start).is_ok_and(|text| !text.trim().is_empty())
 }
 
 /// Whether the first bytes of a TOML file look like a briefing, even a broken one.
