@@ -1,7 +1,7 @@
 //! What a briefing gets wrong, one line a miss. A miss is named by the truth alone, so that its name stays the same while
 //! the wrong answer changes.
 
-use briefing::briefing::{Actor, Briefing, CleanText, Origin, Quote, QuoteKind, Section, Span};
+use briefing::briefing::{Actor, Briefing, CleanText, Origin, Quote, QuoteKind, Section, Span, TimexValue};
 
 use crate::truth::{OneOf, Person, Truth, Utterance, locate, places};
 
@@ -161,6 +161,12 @@ impl Misses {
             && kind != quote.kind.as_str()
         {
             self.add("wrong kind", &utterance.words, quote.kind.as_str());
+        }
+        let said_on = quote.said_on.as_ref().map(TimexValue::as_str);
+        if let Some(day) = &utterance.said_on
+            && said_on != Some(day.as_str())
+        {
+            self.add("wrong day", &utterance.words, said_on.unwrap_or("none"));
         }
     }
 

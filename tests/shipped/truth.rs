@@ -59,6 +59,8 @@ pub struct Utterance {
     pub words: String,
     pub speaker: OneOf,
     pub kind: Option<String>,
+    /// The TIMEX3 value of when it was said, where the text tells.
+    pub said_on: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
