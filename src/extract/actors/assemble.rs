@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::briefing::{Actor, ActorId, ActorKind, CleanText};
 use crate::extract::actors::link::Entity;
-use crate::extract::actors::names::Name;
+use crate::extract::actors::names::{KNOWN, Name};
 use crate::extract::actors::{Cast, Gender, Member, Mention, gender, prominence, roles};
 use crate::extract::lexicon::category;
 use crate::extract::text::Text;
@@ -40,6 +40,11 @@ pub(super) fn assemble(
             add_mention(text, name, member);
         }
     }
+    for member in &mut cast.members {
+        if is_unsure(text, &member.actor) {
+            member.prominence /= 2;
+        }
+    }
     gender::by_pronouns(text, &mut cast);
     cast
 }
@@ -66,7 +71,7 @@ fn member(text: &Text<'_>, entity: &Entity, ids: &mut HashMap<ActorId, usize>) -
 
 fn add_mention(text: &Text<'_>, name: &Name, member: &mut Member) {
     let actor = &mut member.actor;
-    member.prominence += prominence::of_mention(text, name, actor.mentions.len());
+    member.prominence += prominence::of_mention(text, name, actor.kind, actor.mentions.len());
     let words = text.words(name.tokens);
     let listed = words == actor.name.as_str() || actor.aliases.iter().any(|alias| alias.as_str() == words);
     if !listed && actor.aliases.len() < ALIASES {
@@ -87,6 +92,14 @@ fn add_mention(text: &Text<'_>, name: &Name, member: &mut Member) {
             member.gender = gender::of_words(text, role);
         }
     }
+}
+
+/// Whether nothing but a capital speaks for it: a single word, of which nothing else is known.
+fn is_unsure(text: &Text<'_>, actor: &Actor) -> bool {
+    actor.kind == ActorKind::Organisation
+        && actor.aliases.is_empty()
+        && !actor.name.contains(' ')
+        && !text.lexicon.lists(&actor.name, KNOWN)
 }
 
 /// Forms of one name kept at most.

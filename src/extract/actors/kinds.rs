@@ -89,6 +89,13 @@ fn by_words(text: &Text<'_>, name: &Name, evidence: &mut Evidence) {
         {
             evidence.person += 4;
         }
+        // "HMS Marlin", "Studio XR": but "JK" may be initials.
+        if token.shape == Shape::Upper
+            && (token.span.len() > 2 || index + 1 == end)
+            && !token.is(category::NAME_SUFFIX)
+        {
+            evidence.organisation += 5;
+        }
     }
     if joined {
         evidence.organisation += 6;

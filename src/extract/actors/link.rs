@@ -345,7 +345,8 @@ impl Linker<'_, '_> {
         {
             return None;
         }
-        if name.doubtful && !self.is_confirmed(name) {
+        let office = self.text.token(name.tokens.start()).is(category::TITLE);
+        if name.doubtful && (office || !self.is_confirmed(name)) {
             return None;
         }
         let index = self.add(name, evidence);

@@ -101,7 +101,9 @@ impl<'t, 'a> Parts<'t, 'a> {
             What::Known
         } else if categories.any(category::CALENDAR) && !(categories.any(category::DEMONYM)) {
             What::Calendar
-        } else if categories.any(category::TITLE) && !(given_here && before.is_none()) {
+        } else if categories.any(category::TITLE) && !(given_here && before.is_none())
+            || categories.any(category::ROLE_NOUN) && !last && next.is(GIVEN) && !categories.any(GIVEN)
+        {
             What::Title
         } else if categories.any(category::DEMONYM) {
             What::Demonym
@@ -124,6 +126,7 @@ impl<'t, 'a> Parts<'t, 'a> {
         if let [only] = pieces {
             return match only.what {
                 What::Known | What::Plain => self.push(pieces, None),
+                What::Title if only.categories.any(category::SURNAME) => self.push(pieces, None),
                 _ => {}
             };
         }
@@ -160,6 +163,14 @@ impl<'t, 'a> Parts<'t, 'a> {
                 self.titled(after, title);
             }
             _ if headed => self.headed(pieces),
+            // "Mr. King": the office is a surname.
+            _ if last.what == What::Title
+                && last.categories.any(category::SURNAME)
+                && is_courtesy(pieces) =>
+            {
+                let (title, surname) = pieces.split_at(pieces.len() - 1);
+                self.titled(surname, covered(title));
+            }
             _ if last.what == What::Title => {
                 let kept = pieces.len()
                     - pieces
@@ -313,12 +324,13 @@ impl<'t, 'a> Parts<'t, 'a> {
             && (single && self.opens && (known == Categories::NONE || known.any(category::COMMON_WORD))
                 || self.heading && known == Categories::NONE
                 || single && first_token.span.len() < 2);
+        let office = single && title.is_none() && first.what == What::Title;
         let title = title.or_else(|| self.title_before(tokens));
         self.names.push(Name {
             tokens,
             title,
             known,
-            doubtful: doubtful && title.is_none(),
+            doubtful: doubtful && title.is_none() || office,
         });
     }
 
@@ -369,6 +381,15 @@ fn opens_place(text: &Text<'_>, pieces: &[Piece], at: usize) -> bool {
 /// An ordinary word that is no part of a person's name.
 fn is_ordinary(piece: &Piece) -> bool {
     piece.what == What::Plain && piece.categories.any(category::COMMON_WORD) && !piece.categories.any(GIVEN)
+}
+
+/// Whether all but the last are titles of mere politeness.
+fn is_courtesy(pieces: &[Piece]) -> bool {
+    pieces.split_last().is_some_and(|(_, titles)| {
+        titles
+            .iter()
+            .all(|title| title.categories.any(category::HONORIFIC))
+    })
 }
 
 /// Where, after what is no person, a person's name begins: "State University **Jane Doe**".

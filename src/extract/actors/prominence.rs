@@ -12,13 +12,14 @@ const FIRST_SENTENCE: u32 = 24;
 const LEAD: u32 = 12;
 /// How many paragraphs are the lead.
 const LEAD_PARAGRAPHS: usize = 3;
-/// More for one that does or says something.
+/// More for one that does or says something; much more for a place, which then stands for its people.
 const SUBJECT: u32 = 5;
+const ACTING_PLACE: u32 = 30;
 /// Mentions after this one count little.
 const MANY: usize = 12;
 
 /// The points of a mention that is the `count`th of its actor.
-pub(super) fn of_mention(text: &Text<'_>, name: &Name, count: usize) -> u32 {
+pub(super) fn of_mention(text: &Text<'_>, name: &Name, kind: ActorKind, count: usize) -> u32 {
     if is_credit(text, name) {
         return 0;
     }
@@ -30,7 +31,11 @@ pub(super) fn of_mention(text: &Text<'_>, name: &Name, count: usize) -> u32 {
         points += LEAD;
     }
     if count < MANY && is_subject(text, name) {
-        points += SUBJECT;
+        points += if kind == ActorKind::Place {
+            ACTING_PLACE
+        } else {
+            SUBJECT
+        };
     }
     points
 }
