@@ -250,6 +250,16 @@ fn each_is_of_its_kind() {
             &["Republicans | group", "Democrats | group"],
             &[],
         ),
+        case(
+            "Ann Tarrow left. The Tarrows own a mill.",
+            &["Tarrows | group", "Ann Tarrow | person"],
+            &[],
+        ),
+        case(
+            "Prints at Sotheby's and McDonald’s fries.",
+            &["Sotheby's | organisation", "McDonald’s | organisation"],
+            &["McDonald"],
+        ),
         case("Supplies reached the Houthis by sea.", &["Houthis | group"], &[]),
         case(
             "Workers at Tremont Industries Inc. went home.",
@@ -315,6 +325,16 @@ fn one_actor_for_every_form_of_a_name() {
         case(
             "The European Union paid, since the EU had promised.",
             &["European Union | organisation | - | EU"],
+            &[],
+        ),
+        case(
+            "A town in Ohio, Pa. voters and Pennsylvania farmers.",
+            &["Pennsylvania | place | - | Pa."],
+            &[],
+        ),
+        case(
+            "BOSTON — The crowd in Boston sang.",
+            &["Boston | place | - | BOSTON"],
             &[],
         ),
         case(
@@ -421,6 +441,12 @@ fn roles_are_words_of_the_text() {
             &["Tom Varley | person | White House spokesman"],
             &[],
         ),
+        case(
+            "Lotte Maas, a nurse trained in Ghent, left.",
+            &["Lotte Maas | person | nurse"],
+            &[],
+        ),
+        case("The former Mrs. Varley shrugged.", &["Varley | person | -"], &[]),
         case("Mr. Varley shrugged.", &["Varley | person | -"], &["Mr."]),
         case(
             "Rosa Quint, speaking in Vienna, said so.",

@@ -15,6 +15,14 @@ pub(super) struct Evidence {
 }
 
 impl Evidence {
+    /// Certainly several people.
+    pub(super) const GROUP: Self = Self {
+        person: 0,
+        organisation: 0,
+        place: 0,
+        group: 20,
+    };
+
     /// Adds what another mention of the same name tells.
     pub(super) fn add(&mut self, other: Self) {
         self.person = self.person.saturating_add(other.person);

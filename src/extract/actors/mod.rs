@@ -1,16 +1,19 @@
 //! Who is involved: names, then which names are one actor, their kinds, roles and aliases.
 //!
-//! `names` finds the runs of capitalised words and `parts` takes them apart; `kinds` judges what each is; `link` tells which
-//! are one actor; `roles` and `gender` add what the text says of people; `assemble` makes the [`Cast`];
+//! `names` finds the runs of capitalised words, `parts` takes them apart into `pieces`; `kinds` judges what each is; `link`
+//! tells which are one actor, `people` and `bodies` how; `roles` and `gender` add what the text says of people; `assemble` makes the [`Cast`];
 //! `prominence` and `rank` put the weightiest first. `keys` turns words into numbers on the way.
 
 mod assemble;
+mod bodies;
 mod gender;
 mod keys;
 mod kinds;
 mod link;
 mod names;
 mod parts;
+mod people;
+mod pieces;
 mod prominence;
 mod rank;
 mod roles;

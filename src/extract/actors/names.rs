@@ -79,7 +79,8 @@ fn opens(text: &Text<'_>, index: usize, sentence: &Sentence) -> bool {
 /// Whether a name may open with the token at `index`.
 fn starts(text: &Text<'_>, index: usize) -> bool {
     let token = text.token(index);
-    if token.is_capitalised() && is_compound(text.word(index)) && !token.is(KNOWN) {
+    let unfit = is_tag(text, index) || is_compound(text.word(index)) || is_party_and_state(text.word(index));
+    if token.is_capitalised() && unfit && !token.is(KNOWN) {
         return false;
     }
     match token.shape {
@@ -102,6 +103,20 @@ fn is_function_word(text: &Text<'_>, index: usize) -> bool {
             .word(index)
             .split_once(['\'', '’'])
             .is_some_and(|(head, _)| text.lexicon.categories(head).any(category::FUNCTION_WORD))
+}
+
+/// Whether the word is a handle or a hashtag.
+fn is_tag(text: &Text<'_>, index: usize) -> bool {
+    let Some(before) = index.checked_sub(1).map(|before| text.token(before)) else {
+        return false;
+    };
+    matches!(before.shape, Shape::Punctuation('#' | '@')) && before.span.end == text.token(index).span.start
+}
+
+/// "R-Texas", "D-Ill": behind a politician's name.
+fn is_party_and_state(word: &str) -> bool {
+    word.split_once('-')
+        .is_some_and(|(party, state)| party.len() == 1 && state.starts_with(char::is_uppercase))
 }
 
 /// Whether a hyphen joins a lower-case word of three letters and more: "Jordanian-born", "ISIL-held". Within a name such a
@@ -129,6 +144,17 @@ fn joins_particle(text: &Text<'_>, index: usize) -> bool {
 
 fn continues(text: &Text<'_>, index: usize) -> bool {
     let token = text.token(index);
+    if is_compound(text.word(index)) {
+        // "White House-era" is none, "Kim Jong-nam" is a name.
+        let tail = text.word(index).rsplit('-').next().unwrap_or_default();
+        if text
+            .lexicon
+            .categories(tail)
+            .any(category::COMMON_WORD.or(category::ROLE_NOUN))
+        {
+            return false;
+        }
+    }
     match token.shape {
         Shape::Upper => !token.is(category::FUNCTION_WORD) || token.is(KNOWN),
         Shape::Capitalised => !is_function_word(text, index) || is_modal_name(text, index),
@@ -145,7 +171,9 @@ fn run(text: &Text<'_>, start: usize, limit: usize) -> Option<usize> {
     let limit = limit.min(start + LONGEST_RUN);
     let mut end = phrase_end(text, start, limit).unwrap_or(start + 1);
     while end < limit {
-        if continues(text, end) {
+        if own_possessive(text, end - 1).is_some() && end < limit {
+            end += 1;
+        } else if continues(text, end) {
             end = phrase_end(text, end, limit).unwrap_or(end + 1);
         } else if let Some(after) = joint(text, start, end, limit) {
             end = after;
@@ -154,6 +182,18 @@ fn run(text: &Text<'_>, start: usize, limit: usize) -> Option<usize> {
         }
     }
     Some(end)
+}
+
+/// The categories of a name that ends in a possessive of its own, with the word at `index`: "Sotheby's".
+pub(super) fn own_possessive(text: &Text<'_>, index: usize) -> Option<Categories> {
+    let (token, ending) = (text.token(index), text.token(index + 1));
+    if ending.shape != Shape::Possessive || !token.is_capitalised() {
+        return None;
+    }
+    let whole = text
+        .lexicon
+        .categories(token.span.cover(ending.span).of(text.source));
+    whole.any(category::ORGANISATION).then_some(whole)
 }
 
 /// Where a phrase that the lexicon lists as a name or title ends.

@@ -1,31 +1,12 @@
 //! Takes a run of capitalised words apart: titles, peoples and days of the week are no part of a name.
 
-use crate::extract::actors::names::{GIVEN, KNOWN, Name, PLACE};
+use crate::extract::actors::names::{GIVEN, Name};
+use crate::extract::actors::pieces::{
+    ORGANISATION_END, Piece, What, covered, is_courtesy, is_national_body, is_ordinary, opens_place,
+    second_name, trim_joints,
+};
 use crate::extract::lexicon::{Categories, category};
 use crate::extract::text::{Shape, Text, TokenRange};
-
-/// What a piece of a run is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum What {
-    /// The lexicon lists it as a name.
-    Known,
-    Title,
-    /// "French", "Republican".
-    Demonym,
-    /// A month, a weekday, a feast.
-    Calendar,
-    /// Any other word.
-    Plain,
-    /// A lower-case word, or a mark, that joins the words of a name.
-    Joint,
-}
-
-#[derive(Debug, Clone, Copy)]
-struct Piece {
-    tokens: TokenRange,
-    what: What,
-    categories: Categories,
-}
 
 /// Collects the names of one run after the other.
 pub(super) struct Parts<'t, 'a> {
@@ -60,7 +41,7 @@ impl<'t, 'a> Parts<'t, 'a> {
         pieces.clear();
         let mut index = run.start();
         while index < run.end() {
-            let piece = self.piece(index, run.end(), pieces.last().copied());
+            let piece = Piece::at(self.text, index, run.end(), pieces.last().copied());
             index = piece.tokens.end();
             pieces.push(piece);
         }
@@ -68,53 +49,6 @@ impl<'t, 'a> Parts<'t, 'a> {
             self.part(days_apart);
         }
         self.pieces = pieces;
-    }
-
-    fn piece(&self, index: usize, limit: usize, before: Option<Piece>) -> Piece {
-        let token = self.text.token(index);
-        let (tokens, categories) = self
-            .text
-            .phrase(index)
-            .filter(|(words, found)| words.end() <= limit && found.any(LISTED))
-            .unwrap_or((TokenRange::new(index, index + 1), token.categories));
-        let last = tokens.end() == limit;
-        let given_before =
-            before.is_some_and(|piece| piece.what == What::Plain && piece.categories.any(GIVEN));
-        let single = tokens.len() == 1;
-        let next = self.text.token(index + 1);
-        let given_here = single
-            && !last
-            && categories.any(GIVEN)
-            && !next.is(KNOWN
-                .or(category::TITLE)
-                .or(category::ORGANISATION_HEAD)
-                .or(category::PLACE_HEAD)
-                .or(category::COMMON_WORD));
-        let what = if matches!(
-            token.shape,
-            Shape::Lower | Shape::Punctuation(_) | Shape::Possessive
-        ) {
-            What::Joint
-        } else if single && (given_before && (last || categories.any(KNOWN)) || given_here) {
-            What::Plain
-        } else if categories.any(KNOWN) {
-            What::Known
-        } else if categories.any(category::CALENDAR) && !(categories.any(category::DEMONYM)) {
-            What::Calendar
-        } else if categories.any(category::TITLE) && !(given_here && before.is_none())
-            || categories.any(category::ROLE_NOUN) && !last && next.is(GIVEN) && !categories.any(GIVEN)
-        {
-            What::Title
-        } else if categories.any(category::DEMONYM) {
-            What::Demonym
-        } else {
-            What::Plain
-        };
-        Piece {
-            tokens,
-            what,
-            categories,
-        }
     }
 
     /// One stretch of a run without days in it.
@@ -320,8 +254,14 @@ impl<'t, 'a> Parts<'t, 'a> {
         }
         let single = tokens.len() == 1;
         let first_token = self.text.token(tokens.start());
+        let shouted = known == Categories::NONE
+            && tokens.indices().all(|index| {
+                let token = self.text.token(index);
+                token.shape != Shape::Capitalised && (!single || token.span.len() > ACRONYM)
+            });
         let doubtful = title.is_none()
-            && (single && self.opens && (known == Categories::NONE || known.any(category::COMMON_WORD))
+            && (shouted
+                || single && self.opens && (known == Categories::NONE || known.any(category::COMMON_WORD))
                 || self.heading && known == Categories::NONE
                 || single && first_token.span.len() < 2);
         let office = single && title.is_none() && first.what == What::Title;
@@ -361,89 +301,5 @@ impl<'t, 'a> Parts<'t, 'a> {
     }
 }
 
-/// The lists that a run is taken apart by.
-const LISTED: Categories = KNOWN
-    .or(category::TITLE)
-    .or(category::DEMONYM)
-    .or(category::CALENDAR);
-const ORGANISATION_END: Categories = category::ORGANISATION_HEAD.or(category::COMPANY_SUFFIX);
-
-/// Whether the words before the piece at `at` only say which part of a place it is: "West London".
-fn opens_place(text: &Text<'_>, pieces: &[Piece], at: usize) -> bool {
-    pieces.get(at).is_some_and(|piece| piece.categories.any(PLACE))
-        && pieces.get(..at).is_some_and(|before| {
-            before
-                .iter()
-                .all(|piece| text.token(piece.tokens.start()).is(category::PLACE_OPENER))
-        })
-}
-
-/// An ordinary word that is no part of a person's name.
-fn is_ordinary(piece: &Piece) -> bool {
-    piece.what == What::Plain && piece.categories.any(category::COMMON_WORD) && !piece.categories.any(GIVEN)
-}
-
-/// Whether all but the last are titles of mere politeness.
-fn is_courtesy(pieces: &[Piece]) -> bool {
-    pieces.split_last().is_some_and(|(_, titles)| {
-        titles
-            .iter()
-            .all(|title| title.categories.any(category::HONORIFIC))
-    })
-}
-
-/// Where, after what is no person, a person's name begins: "State University **Jane Doe**".
-fn second_name(pieces: &[Piece]) -> Option<usize> {
-    let uncommon = |piece: &Piece| {
-        piece.what == What::Plain
-            && !piece.categories.any(
-                category::COMMON_WORD
-                    .or(ORGANISATION_END)
-                    .or(category::PLACE_HEAD),
-            )
-    };
-    (1..pieces.len().saturating_sub(1)).find(|at| {
-        let (before, rest) = pieces.split_at(*at);
-        let (Some(before), Some(first)) = (before.last(), rest.first()) else {
-            return false;
-        };
-        let after_head = before.categories.any(category::ORGANISATION_HEAD) && !before.categories.any(GIVEN);
-        let after_other = after_head || is_ordinary(before) || before.what == What::Known;
-        let given = first.what == What::Plain && first.categories.any(GIVEN);
-        rest.iter().skip(1).all(uncommon)
-            && (given && after_other || after_head && rest.len() == 2 && uncommon(first))
-    })
-}
-
-/// "US Congress", "British Red Cross": whose body it is belongs to its name.
-fn is_national_body(pieces: &[Piece]) -> bool {
-    let [nation, body] = pieces else { return false };
-    let organisation = body.what == What::Known
-        && body.categories.any(category::ORGANISATION)
-        && !body.categories.any(category::NEWS_OUTLET);
-    organisation
-        && (nation.what == What::Known && nation.categories.any(category::COUNTRY)
-            || nation.what == What::Demonym && body.tokens.len() > 1)
-}
-
-fn covered(pieces: &[Piece]) -> Option<TokenRange> {
-    let (first, last) = pieces.first().zip(pieces.last())?;
-    Some(TokenRange::new(first.tokens.start(), last.tokens.end()))
-}
-
-fn trim_joints(pieces: &[Piece]) -> &[Piece] {
-    let mut pieces = pieces;
-    while let [first, rest @ ..] = pieces {
-        if first.what != What::Joint {
-            break;
-        }
-        pieces = rest;
-    }
-    while let [rest @ .., last] = pieces {
-        if last.what != What::Joint {
-            break;
-        }
-        pieces = rest;
-    }
-    pieces
-}
+/// Bytes of an acronym at most; a longer word in capitals is a word.
+const ACRONYM: usize = 6;

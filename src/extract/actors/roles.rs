@@ -40,7 +40,9 @@ fn before(text: &Text<'_>, name: &Name) -> Option<TokenRange> {
     }
     let role = TokenRange::new(start, title.end());
     let kin = text.token(title.end() - 1).is(category::KINSHIP);
-    (!kin && (office || role.len() > title.len())).then_some(role)
+    // "Retired Mr. Doe" is no role, "NATO chief" is.
+    let lower = text.token(title.end() - 1).shape == Shape::Lower;
+    (!kin && (office || lower && role.len() > title.len())).then_some(role)
 }
 
 /// Whether the token at `index` belongs to the role that goes on after it.
@@ -124,6 +126,10 @@ fn noun_phrase(text: &Text<'_>, words: TokenRange) -> Option<TokenRange> {
                     return None;
                 }
                 closed = true;
+            }
+            // "a teacher trained in Leeds": enough is said.
+            Shape::Lower if noun && !closed && text.word(index).ends_with("ed") => {
+                return Some(TokenRange::new(role.start(), index));
             }
             // "the director Jane Doe": the noun is somebody else's.
             Shape::Capitalised | Shape::Upper if noun && !closed => return None,
