@@ -73,6 +73,8 @@ actions! {
         "Open the article's web address.";
     Help, "help", "help", Everywhere,
         "All keys: type to search, Enter does what you picked.";
+    Mouse, "mouse", "mouse", Panes,
+        "Take the mouse for the panes; again: leave it to the terminal, to select text with.";
     Suspend, "suspend", "suspend", Everywhere, "Back to the shell until `fg`.";
     Quit, "quit", "quit", Everywhere, "Quit.";
 }

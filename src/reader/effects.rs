@@ -14,6 +14,9 @@ pub enum Effect {
     Quit,
     /// Give the terminal back to the shell until the program is continued (ctrl-z).
     Suspend,
+    /// Take the mouse, or leave it to the terminal again; then send a [`Notice`](super::update::Message::Notice) that
+    /// says which.
+    SwitchMouse,
     /// Put the text on the clipboard (OSC 52), then send [`Copied`](super::update::Message::Copied).
     Copy(CleanText),
     /// Open a web address in the browser, then send [`AddressOpened`](super::update::Message::AddressOpened). It is

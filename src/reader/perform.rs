@@ -67,6 +67,14 @@ impl Hands {
                     messages.push_back(Message::Notice(CleanText::line(why)));
                 }
             }
+            Effect::SwitchMouse => {
+                let why = if screen.switch_mouse()? {
+                    "The mouse works in the panes. m leaves it to the terminal again, to select text with."
+                } else {
+                    "The mouse is the terminal's own again."
+                };
+                messages.push_back(Message::Notice(CleanText::line(why)));
+            }
             Effect::Copy(text) => {
                 let copied = screen
                     .copy(&text)

@@ -198,15 +198,19 @@ impl Screen {
         Ok(result)
     }
 
-    /// Switches mouse capture, which takes the terminal's own selection away, on or off.
-    pub fn set_mouse(&mut self, on: bool) -> io::Result<()> {
-        modes().mouse = on;
-        if on {
+    /// Takes the mouse, or leaves it to the terminal, whose own selection needs it. Tells whether it is taken now.
+    pub fn switch_mouse(&mut self) -> io::Result<bool> {
+        let mut modes = modes();
+        modes.mouse = !modes.mouse;
+        let taken = modes.mouse;
+        drop(modes);
+        if taken {
             queue!(self.pending, EnableMouseCapture)?;
         } else {
             queue!(self.pending, DisableMouseCapture)?;
         }
-        self.pending.send()
+        self.pending.send()?;
+        Ok(taken)
     }
 
     /// Puts `text` into the clipboard of the terminal, also through ssh and multiplexers that allow it (OSC 52).

@@ -269,6 +269,7 @@ fn perform(state: &mut State, action: Action) -> Vec<Effect> {
     match action {
         Action::Quit => return vec![Effect::Quit],
         Action::Suspend => return vec![Effect::Suspend],
+        Action::Mouse => return vec![Effect::SwitchMouse],
         Action::Copy => return errands::copy_quote(state),
         Action::CopyCitation => return errands::copy_citation(state),
         Action::Edit => return errands::edit(state),

@@ -11,10 +11,6 @@ fn the_first_frame_shows_the_article_and_q_gives_the_terminal_back() {
     let pty = open(folder.path());
     assert!(pty.look(Screen::is_taken));
     assert!(!pty.modes_are_as_found(), "keys are read one by one");
-    assert!(
-        pty.look(|screen| screen.terminal().mouse_protocol_mode()) == vt100::MouseProtocolMode::None,
-        "the mouse is the terminal's own"
-    );
     quit(pty);
 }
 
@@ -65,6 +61,21 @@ fn a_terminal_of_one_cell_from_the_start_is_endured() {
     pty.wait_for_frame();
     pty.resize(80, 24);
     pty.wait_for(TITLE);
+    quit(pty);
+}
+
+#[test]
+fn the_mouse_is_the_terminals_own_until_it_is_asked_for() {
+    let folder = desk();
+    let pty = open(folder.path());
+    let taken = |screen: &Screen| screen.terminal().mouse_protocol_mode() != vt100::MouseProtocolMode::None;
+    assert!(!pty.look(taken));
+    pty.type_keys("m");
+    pty.wait_until("the mouse, taken", taken);
+    pty.type_keys("m");
+    pty.wait_until("the mouse, left", |screen| !taken(screen));
+    pty.type_keys("m");
+    pty.wait_until("the mouse, taken", taken);
     quit(pty);
 }
 
