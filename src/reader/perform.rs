@@ -63,17 +63,17 @@ impl Hands {
             Effect::Quit => return Ok(Flow::Quit),
             Effect::Suspend => {
                 if !signals::stop_job() {
-                    let why = "No shell to go back to: nothing could continue this program. q quits it.";
+                    let why = "There is no shell to go back to.";
                     messages.push_back(Message::Notice(CleanText::line(why)));
                 }
             }
             Effect::SwitchMouse => {
-                let why = if screen.switch_mouse()? {
-                    "The mouse works in the panes. m leaves it to the terminal again, to select text with."
+                let whose = if screen.switch_mouse()? {
+                    "The mouse is the reader's now."
                 } else {
                     "The mouse is the terminal's own again."
                 };
-                messages.push_back(Message::Notice(CleanText::line(why)));
+                messages.push_back(Message::Notice(CleanText::line(whose)));
             }
             Effect::Copy(text) => {
                 let copied = screen

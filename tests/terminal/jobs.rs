@@ -65,7 +65,7 @@ fn ctrl_z_does_not_strand_a_reader_that_no_shell_could_continue() {
     let folder = desk();
     let mut pty = open(folder.path());
     pty.type_keys("\x1a");
-    pty.wait_for("No shell to go back to");
+    pty.wait_for("no shell to go back to");
     pty.signal(Signal::TSTP);
     pty.type_keys("q");
     assert!(pty.wait_for_end().success());
