@@ -35,7 +35,10 @@ pub struct SpeakerEntry {
 #[derive(Debug, Clone, Default)]
 pub struct Speakers {
     entries: Vec<SpeakerEntry>,
+    /// Folded name → its place among the entries.
     places: HashMap<String, usize>,
+    /// Article → the places of those who speak in it, so that reading it anew touches only them.
+    articles: HashMap<usize, Vec<usize>>,
 }
 
 impl Speakers {
@@ -50,9 +53,12 @@ impl Speakers {
 
     /// Adds the quotes of one article, in place of those it had before. Quotes without a known speaker are nobody's.
     pub fn add(&mut self, article: usize, briefing: &Briefing) {
-        for entry in &mut self.entries {
-            entry.quotes.retain(|at| at.article != article);
+        for place in self.articles.remove(&article).unwrap_or_default() {
+            if let Some(entry) = self.entries.get_mut(place) {
+                entry.quotes.retain(|at| at.article != article);
+            }
         }
+        let mut spoke = Vec::new();
         for (quote, said) in briefing.quotes.items.iter().enumerate() {
             let Some(name) = briefing.speaker_name(&said.speaker) else {
                 continue;
@@ -69,7 +75,11 @@ impl Speakers {
                 let after = entry.quotes.partition_point(|other| *other < at);
                 entry.quotes.insert(after, at);
             }
+            if !spoke.contains(&place) {
+                spoke.push(place);
+            }
         }
+        self.articles.insert(article, spoke);
     }
 
     /// The speaker called `name`, case and accents not counting.
