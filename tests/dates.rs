@@ -262,6 +262,7 @@ fn years_decades_and_centuries() {
         ("The road was built in the early 1960s.", "the early 1960s=196"),
         ("The abbey dates from the 12th century.", "the 12th century=11"),
         ("The 2015 accord holds.", "2015=2015"),
+        ("I was born in nineteen ninety-six.", "nineteen ninety-six=1996"),
         ("The treaty was signed in late 1648.", "late 1648=1648"),
     ]);
 }
@@ -275,6 +276,16 @@ fn ranges_are_two_dates() {
             "It ran between July 2003 and December 2004.",
             "July 2003=2003-07; December 2004=2004-12",
         ),
+        ("It ran on Sept. 1-3.", "Sept. 1=2025-09-01; 3=2025-09-03"),
+        (
+            "It ran on May 3 and 4, 2021.",
+            "May 3=2021-05-03; 4, 2021=2021-05-04",
+        ),
+        (
+            "It ran from 2 to 5 May 2021.",
+            "2=2021-05-02; 5 May 2021=2021-05-05",
+        ),
+        ("On May 3 and 20 other days it ran.", "May 3=2025-05-03"),
     ]);
 }
 
@@ -296,6 +307,8 @@ fn names_verbs_and_numbers_are_no_dates() {
         ("They won 21-19 in the second set.", ""),
         ("About 1500 people were there.", ""),
         ("The second man fell.", ""),
+        ("Few expected the fall of the city.", ""),
+        ("A man in his 30s was hurt.", ""),
     ]);
 }
 

@@ -130,6 +130,8 @@ fn dates_that_only_bound_or_compare_make_no_event() {
         ("The shop will be closed until Friday.", &[]),
         ("Profit rose by 4% from a year earlier.", &[]),
         ("Profit fell from $9 million in the same period of 2023.", &[]),
+        ("The club has had four homes since its founding in 1949.", &[]),
+        ("The dangers of the road today are plain to all.", &[]),
     ]);
 }
 
@@ -139,6 +141,11 @@ fn dates_within_names_make_no_event() {
         ("The council discussed the 2015 Harbour Accord.", &[]),
         ("The council discussed Tuesday's fire at length.", &[]),
         ("The council discussed the July 8 ruling at length.", &[]),
+        (
+            "The council thanked Ada Holm, 2015 winner of the harbour prize.",
+            &[],
+        ),
+        ("The council compared the 2008 and 2012 plans with care.", &[]),
     ]);
 }
 
@@ -152,6 +159,22 @@ fn what_is_quoted_or_asked_makes_no_event_of_its_own() {
             &["2025-09-01: “We are ready,” Brandt said on Monday."],
         ),
     ]);
+}
+
+#[test]
+fn a_condition_is_no_event() {
+    check(&[(
+        "The town would gain a seat if the voters choose Holm in November.",
+        &[],
+    )]);
+}
+
+#[test]
+fn a_dateline_dates_nothing_and_is_in_no_event() {
+    check(&[(
+        "LUND, Sept. 3 (Norpress) - The bridge at Kelmar was closed on Monday.",
+        &["2025-09-01: The bridge at Kelmar was closed on Monday."],
+    )]);
 }
 
 #[test]

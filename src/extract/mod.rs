@@ -8,6 +8,7 @@
 //! This room speaks the words of [`briefing`](crate::briefing) and uses no other room of ours.
 
 pub mod actors;
+mod dateline;
 pub mod lexicon;
 pub mod quotes;
 mod reconcile;

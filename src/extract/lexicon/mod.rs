@@ -35,6 +35,11 @@ impl Categories {
         self.0 & other.0 != 0
     }
 
+    /// Whether a phrase of the lexicon opens with a word of these categories.
+    pub const fn heads_phrase(self) -> bool {
+        self.any(Self::PHRASE_HEAD)
+    }
+
     /// Both sets together, for constants.
     #[must_use]
     pub const fn or(self, other: Self) -> Self {

@@ -9,8 +9,9 @@ mod worth;
 
 use crate::briefing::{Article, CleanText, Point, Span};
 use crate::extract::actors::Cast;
+use crate::extract::dateline::without_dateline;
 use crate::extract::text::Text;
-use shape::{Fitness, body, fitness};
+use shape::{Fitness, fitness};
 use worth::Worth;
 
 /// Sentences from the start of the text that are looked at: what a summary needs stands early, and long texts stay cheap.
@@ -26,7 +27,7 @@ pub fn points(text: &Text<'_>, article: &Article, _cast: &Cast, count: usize) ->
         .map(|(number, sentence)| Candidate {
             number,
             fitness: fitness(text, sentence, article),
-            span: text.span(body(text, sentence)),
+            span: text.span(without_dateline(text, sentence)),
         })
         .collect();
     // Where nothing is fit, the plain start is still better than nothing.

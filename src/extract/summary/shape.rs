@@ -1,13 +1,12 @@
 //! Which sentences can stand in a summary by themselves.
 
 use crate::briefing::Article;
+use crate::extract::dateline::without_dateline;
 use crate::extract::lexicon::category;
 use crate::extract::text::{Sentence, Shape, Text, TokenRange};
 
 /// Words that a sentence of a summary has at least.
 const LEAST: usize = 5;
-/// Words in capitals that a dateline has at most before its dash: "WASHINGTON, Sept 5 (Reuters) -".
-const DATELINE: usize = 12;
 /// How much of a quoted sentence may be quoted before its speaker must be near: in percent of its tokens.
 const MOSTLY_QUOTED: usize = 60;
 
@@ -24,7 +23,7 @@ pub(super) enum Fitness {
 
 /// Whether `sentence` can stand in a summary.
 pub(super) fn fitness(text: &Text<'_>, sentence: &Sentence, article: &Article) -> Fitness {
-    let tokens = body(text, sentence);
+    let tokens = without_dateline(text, sentence);
     let words = tokens
         .indices()
         .filter(|index| text.token(*index).is_word())
@@ -44,37 +43,6 @@ pub(super) fn fitness(text: &Text<'_>, sentence: &Sentence, article: &Article) -
     } else {
         Fitness::Alone
     }
-}
-
-/// The sentence without a dateline.
-pub(super) fn body(text: &Text<'_>, sentence: &Sentence) -> TokenRange {
-    let tokens = sentence.tokens;
-    let opens_paragraph = text
-        .paragraphs
-        .get(sentence.paragraph)
-        .is_some_and(|paragraph| paragraph.tokens.start() == tokens.start());
-    let start = if opens_paragraph {
-        dateline_end(text, tokens).unwrap_or(tokens.start())
-    } else {
-        tokens.start()
-    };
-    TokenRange::new(start, tokens.end())
-}
-
-/// Where the words begin behind a dateline: a place in capitals, perhaps a date and an agency in brackets, and a dash.
-fn dateline_end(text: &Text<'_>, tokens: TokenRange) -> Option<usize> {
-    if text.token(tokens.start()).shape != Shape::Upper {
-        return None;
-    }
-    let dash = (tokens.start() + 1..tokens.end().min(tokens.start() + DATELINE))
-        .take_while(|index| {
-            let token = text.token(*index);
-            token.is_capitalised()
-                || token.shape == Shape::Number
-                || matches!(token.shape, Shape::Punctuation(_))
-        })
-        .find(|index| text.token(*index).is_dash() || text.word(*index) == "--")?;
-    Some(dash + 1)
 }
 
 fn asks(text: &Text<'_>, tokens: TokenRange) -> bool {

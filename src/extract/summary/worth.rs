@@ -4,8 +4,9 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use super::Candidate;
-use super::shape::{Fitness, body};
+use super::shape::Fitness;
 use crate::briefing::Article;
+use crate::extract::dateline::without_dateline;
 use crate::extract::lexicon::category;
 use crate::extract::text::{Shape, Text};
 
@@ -17,6 +18,9 @@ const REPETITION: f32 = 0.8;
 /// Words of a sentence beyond which it costs, and what each further word costs.
 const COMFORTABLE: usize = 22;
 const EXCESS: f32 = 0.012;
+
+/// Stands for tokens that are no content words.
+const NO_CONTENT: u64 = 0;
 
 /// Content words by hash, and how often each stands in the article.
 type Counts = HashMap<u64, usize, BuildHasherDefault<Hashed>>;
@@ -34,7 +38,10 @@ pub(super) struct Worth {
 impl Worth {
     /// Judges each candidate by itself.
     pub(super) fn new(text: &Text<'_>, article: &Article, candidates: &[Candidate]) -> Self {
-        let counts = counts(text);
+        let hashes: Vec<u64> = (0..text.tokens.len())
+            .map(|index| content_hash(text, index))
+            .collect();
+        let counts = counts(&hashes);
         let most = counts.values().copied().max().unwrap_or(1).max(2);
         let scale = real(most).ln();
         let title: Vec<u64> = article
@@ -51,12 +58,9 @@ impl Worth {
             let Some(sentence) = text.sentences.get(candidate.number) else {
                 continue;
             };
-            let range = body(text, sentence);
-            let content: Vec<u64> = range
-                .indices()
-                .filter(|index| is_content(text, *index))
-                .map(|index| fold(text.word(index)))
-                .collect();
+            let range = without_dateline(text, sentence);
+            let own = hashes.get(range.indices()).unwrap_or_default();
+            let content: Vec<u64> = own.iter().copied().filter(|hash| *hash != NO_CONTENT).collect();
             let number = real(content.len().max(1));
             let weight = |word: &u64| real(counts.get(word).copied().unwrap_or(1)).ln() / scale;
             let centrality = content.iter().map(weight).sum::<f32>() / number;
@@ -123,18 +127,22 @@ fn real(count: usize) -> f32 {
     f32::from(u16::try_from(count).unwrap_or(u16::MAX))
 }
 
-fn is_content(text: &Text<'_>, index: usize) -> bool {
+/// The hash of a content word; of any other token, [`NO_CONTENT`].
+fn content_hash(text: &Text<'_>, index: usize) -> u64 {
     let token = text.token(index);
-    (token.is_word() || token.shape == Shape::Number)
-        && !token.is(category::FUNCTION_WORD.or(category::SPEECH_VERB))
+    let content = (token.is_word() || token.shape == Shape::Number)
+        && !token.is(category::FUNCTION_WORD.or(category::SPEECH_VERB));
+    if content {
+        fold(text.word(index))
+    } else {
+        NO_CONTENT
+    }
 }
 
-fn counts(text: &Text<'_>) -> Counts {
-    let mut counts = Counts::default();
-    for index in 0..text.tokens.len() {
-        if is_content(text, index) {
-            *counts.entry(fold(text.word(index))).or_default() += 1;
-        }
+fn counts(hashes: &[u64]) -> Counts {
+    let mut counts = Counts::with_capacity_and_hasher(hashes.len() / 3, BuildHasherDefault::default());
+    for hash in hashes.iter().filter(|hash| **hash != NO_CONTENT) {
+        *counts.entry(*hash).or_default() += 1;
     }
     counts
 }

@@ -117,6 +117,9 @@ impl<'a> Text<'a> {
     /// The longest phrase of the lexicon that opens with the token at `index`: its tokens and categories.
     pub fn phrase(&self, index: usize) -> Option<(TokenRange, Categories)> {
         let head = self.token(index);
+        if !head.categories.heads_phrase() {
+            return None;
+        }
         let mut ends = [0_usize; 6];
         let mut count = 0;
         for (slot, next) in ends.iter_mut().zip(index..self.tokens.len()) {

@@ -2,6 +2,7 @@
 
 use super::dated::Dated;
 use super::statement::{dates_verb, is_finite};
+use crate::extract::dateline::without_dateline;
 use crate::extract::lexicon::category;
 use crate::extract::text::{Sentence, Shape, Text, TokenRange};
 
@@ -20,7 +21,10 @@ pub(super) fn clause(
     dated: Dated,
     others: &[Dated],
 ) -> Option<TokenRange> {
-    let whole = sentence.tokens;
+    let whole = without_dateline(text, sentence);
+    if !whole.holds(dated.tokens.start()) {
+        return None;
+    }
     let clause = if is_of_statement(text, dated, whole) {
         whole
     } else {
@@ -114,7 +118,9 @@ fn inner_opener(text: &Text<'_>, dated: Dated, range: TokenRange) -> Option<usiz
         }
         let opens = token.is(category::RELATIVE.or(category::SUBORDINATOR)) && token.shape == Shape::Lower
             || is_contact(text, index, range);
-        if opens && verb && !is_complement(text, index, range) {
+        let surely =
+            token.is(category::SUBORDINATOR) && !token.is(category::PREPOSITION.or(category::RELATIVE));
+        if opens && (verb || surely) && !is_complement(text, index, range) {
             return Some(index);
         }
         if token.is_punctuation(',') && verb {

@@ -1,5 +1,6 @@
 //! A date expression seen in its sentence.
 
+use super::statement::is_finite;
 use crate::briefing::DateExpression;
 use crate::extract::lexicon::category;
 use crate::extract::text::{Shape, Text, TokenRange};
@@ -38,8 +39,22 @@ fn is_attributive(text: &Text<'_>, date: TokenRange) -> bool {
         return true;
     }
     // "the 2015 agreement", "his May 3 speech", "a Thursday meeting": something stands between article and noun.
+    let year = date.len() == 1 && text.token(date.start()).shape == Shape::Number;
+    if year
+        && !before.is(category::PREPOSITION)
+        && after.shape == Shape::Lower
+        && !is_verbal(text, date.end())
+    {
+        // "the 2008 and 2012 campaigns", "McBride, 2015 winner of the prize"
+        return true;
+    }
     let led = before.shape == Shape::Possessive
         || before.is(category::DETERMINER) && !before.is(category::PREPOSITION)
         || before.is_capitalised() && !before.is(category::FUNCTION_WORD) && after.is_capitalised();
     led && after.is_word() && !after.is(category::FUNCTION_WORD)
+}
+
+/// Whether the word goes on with the clause rather than with a noun.
+fn is_verbal(text: &Text<'_>, index: usize) -> bool {
+    text.token(index).is(category::FUNCTION_WORD) || is_finite(text, index)
 }

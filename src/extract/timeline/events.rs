@@ -4,6 +4,7 @@ use super::classes::{Classes, classes};
 use super::clause::clause;
 use super::dated::Dated;
 use super::statement::is_finite;
+use super::tense::{Tense, tense};
 use crate::briefing::{ActorId, CleanText, DateExpression, Event, Span, TimexValue};
 use crate::extract::actors::Cast;
 use crate::extract::lexicon::category;
@@ -11,6 +12,8 @@ use crate::extract::text::{Sentence, Shape, Text, TokenRange};
 
 /// Years from which on a stretch is too long for something to have happened at it.
 const LONGEST_DAYS: i32 = 366;
+/// Words between a bound and the date of it.
+const BOUND: usize = 8;
 /// Events of the same date that a new one is compared with.
 const COMPARED: usize = 8;
 
@@ -130,7 +133,26 @@ fn is_no_time(text: &Text<'_>, dated: Dated, value: &TimexValue) -> bool {
     before.is(category::DATE_LIMIT)
         || before.is(category::GENITIVE) && days(value) > 0
         || compared
+        || is_bounded(text, tokens.start())
+        || is_about_now(text, tokens)
         || !before.is(category::PREPOSITION) && is_finite(text, tokens.end()) && !value.is_day()
+}
+
+/// "since its founding in 1949", "after their wedding on Saturday": the date is that of a bound.
+fn is_bounded(text: &Text<'_>, date: usize) -> bool {
+    (date.saturating_sub(BOUND)..date)
+        .rev()
+        .take_while(|index| {
+            let token = text.token(*index);
+            !is_finite(text, *index) && !token.quoted && !matches!(token.shape, Shape::Punctuation(_))
+        })
+        .any(|index| text.token(index).shape == Shape::Lower && text.token(index).is(category::DATE_BOUND))
+}
+
+/// "the threats today are grave": nothing happened today.
+fn is_about_now(text: &Text<'_>, date: TokenRange) -> bool {
+    let day_word = classes(text, date.end() - 1).0.any(Classes::DAY_WORD);
+    day_word && tense(text, date) == Tense::Unknown
 }
 
 /// Everybody named in the words, in order of appearance.

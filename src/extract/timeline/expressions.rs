@@ -2,22 +2,26 @@
 
 use jiff::civil::Date;
 
+use super::anchors::Anchors;
 use super::classes::may_open;
-use super::grammar::{Grammar, Match, grammar};
+use super::grammar::{Grammar, grammar};
+use super::ranges::{day_before, day_behind};
 use super::reading::Reading;
-use super::resolve::{Anchors, resolve};
+use super::resolve::resolve;
 use super::tense::tense;
 use super::veto::is_no_date;
 use crate::briefing::{Article, DateExpression};
-use crate::extract::text::Text;
+use crate::extract::text::{Text, TokenRange};
 
-/// How many full dates of other years make an article one that tells of times long past.
-const HISTORY: usize = 3;
+/// How many dates of other years make an article one that tells of times long past; those with a month count twice.
+const HISTORY: usize = 8;
+/// Years after which a time is long past.
+const LONG_AGO: i16 = 3;
 
 /// Words of a date, and what they say.
 #[derive(Debug, Clone, Copy)]
 struct Found {
-    words: Match,
+    tokens: TokenRange,
     reading: Reading,
 }
 
@@ -30,16 +34,16 @@ pub fn dates(text: &Text<'_>, article: &Article) -> Vec<DateExpression> {
         .or_else(|| dateline(text, &found));
     let mut anchors = Anchors::new(writing, tells_history(&found, writing));
     let mut expressions = Vec::with_capacity(found.len());
-    for Found { words, reading } in found {
-        anchors.enter(text.paragraph_of(words.tokens.start()));
-        let Some(resolved) = resolve(&reading, &anchors, tense(text, words.tokens)) else {
+    for Found { tokens, reading } in found {
+        anchors.enter(text.paragraph_of(tokens.start()));
+        let Some(resolved) = resolve(&reading, &anchors, tense(text, tokens)) else {
             continue;
         };
         if let Some(period) = resolved.period.filter(|_| !resolved.compared) {
             anchors.told(period);
         }
         expressions.push(DateExpression {
-            span: text.span(words.tokens),
+            span: text.span(tokens),
             value: resolved.value,
         });
     }
@@ -51,24 +55,37 @@ fn find(text: &Text<'_>, grammar: &Grammar) -> Vec<Found> {
     for sentence in &text.sentences {
         let mut index = sentence.tokens.start();
         while index < sentence.tokens.end() {
-            let next = may_open(text, index)
-                .then(|| grammar.longest(text, index, sentence.tokens.end()))
+            let end = may_open(text, index)
+                .then(|| find_at(text, grammar, index, sentence.tokens.end(), &mut all))
                 .flatten();
-            let Some(words) = next else {
-                index += 1;
-                continue;
-            };
-            let Some(reading) =
-                Reading::of(text, &words).filter(|reading| !is_no_date(text, &words, reading.year))
-            else {
-                index += 1;
-                continue;
-            };
-            index = words.tokens.end().max(index + 1);
-            all.push(Found { words, reading });
+            index = end.unwrap_or(0).max(index + 1);
         }
     }
     all
+}
+
+/// Adds the dates that open at `index`, and returns where they end.
+fn find_at(
+    text: &Text<'_>,
+    grammar: &Grammar,
+    index: usize,
+    end: usize,
+    all: &mut Vec<Found>,
+) -> Option<usize> {
+    let words = grammar.longest(text, index, end)?;
+    let mut reading = Reading::of(text, &words)?;
+    if is_no_date(text, &words, reading.year) {
+        return None;
+    }
+    let tokens = words.tokens;
+    let before = day_before(text, tokens, &reading);
+    let behind = day_behind(text, tokens, &mut reading);
+    let last = behind.map_or(tokens, |(further, _)| further);
+    let own = Some((tokens, reading));
+    for (tokens, reading) in [before, own, behind].into_iter().flatten() {
+        all.push(Found { tokens, reading });
+    }
+    Some(last.end())
 }
 
 /// The full date that the article opens with, where it stands in the first paragraph.
@@ -76,19 +93,19 @@ fn dateline(text: &Text<'_>, found: &[Found]) -> Option<Date> {
     let end = text.paragraphs.first()?.tokens.end();
     found
         .iter()
-        .take_while(|found| found.words.tokens.start() < end)
+        .take_while(|found| found.tokens.start() < end)
         .find_map(|Found { reading, .. }| Date::new(reading.year?, reading.month?, reading.day?).ok())
 }
 
-/// Whether most dates are of years long past.
+/// Whether most dates are of years long past, and few are counted from the day of writing.
 fn tells_history(found: &[Found], writing: Option<Date>) -> bool {
     let year = writing.map_or(i16::MAX, Date::year);
     let (mut old, mut recent) = (0, 0);
     for Found { reading, .. } in found {
         match reading.year {
-            Some(told) if told < year - 3 && reading.month.is_some() => old += 1,
-            Some(told) if told < year - 3 => {}
-            _ => recent += usize::from(reading.weekday.is_some() && reading.month.is_none()),
+            Some(told) if told < year - LONG_AGO => old += 1 + usize::from(reading.month.is_some()),
+            Some(_) => {}
+            None => recent += 2 * usize::from(reading.is_deictic()),
         }
     }
     old >= HISTORY && old > recent

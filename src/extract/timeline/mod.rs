@@ -4,6 +4,7 @@
 //! writing or the date told last, by the [tense](tense) around them; what only looks like a date is [vetoed](veto). An
 //! event is the [clause](clause) that a date belongs to. A verb of speech takes the date of its [statement](statement).
 
+mod anchors;
 mod calendar;
 mod classes;
 mod clause;
@@ -11,6 +12,7 @@ mod dated;
 mod events;
 mod expressions;
 mod grammar;
+mod ranges;
 mod reading;
 mod resolve;
 mod statement;

@@ -71,6 +71,12 @@ impl Reading {
         Some(reading)
     }
 
+    /// Whether it is counted from the day of writing: "Tuesday", "last month", "yesterday".
+    pub(super) fn is_deictic(&self) -> bool {
+        self.from == From::Writing
+            && (self.weekday.is_some() && self.month.is_none() || self.unit.is_some() && self.step.is_some())
+    }
+
     fn has_calendar_field(&self) -> bool {
         self.year.is_some()
             || self.month.is_some()
@@ -129,6 +135,12 @@ impl Reading {
         } else if is(Classes::TOLD_BACK) {
             self.from = From::Told;
             *sign = number_as(text, index, Classes::TOLD_BACK);
+        } else if is(Classes::SPOKEN) {
+            self.year = number_as(text, index, Classes::SPOKEN).and_then(|year| i16::try_from(year).ok());
+        } else if let (true, Some(century)) = (is(Classes::COUNT), self.year) {
+            // "nineteen ninety-six", but no "nineteen five".
+            let years = number(text, index).filter(|years| (10..100).contains(years))?;
+            self.year = century.checked_add(i16::try_from(years).ok()?);
         } else if is(Classes::COUNT) {
             *count = number(text, index);
         } else {

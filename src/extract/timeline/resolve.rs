@@ -3,127 +3,18 @@
 
 use jiff::civil::{Date, Weekday};
 
+use super::anchors::Anchors;
 use super::calendar::{Period, Side, Unit, season_month, step, weekday, weekday_of_week, year_of};
 use super::reading::{From, Reading, Reference};
 use super::tense::Tense;
 use crate::briefing::TimexValue;
 
-/// Paragraphs for which a quarter is talked about after it was told.
-const QUARTER_REACH: usize = 2;
-/// Days around the day of writing that the news is about.
-const STORY: i32 = 10;
+/// Months that a date lies before the one told last when it belongs to the next year.
+const BEGIN_AGAIN: i8 = 7;
 /// Months beyond which a date without a year is looked for on the other side.
 const FAR: i32 = 9;
 /// Months beyond which a quarter or season without a year is not one to come.
 const FAR_AHEAD: i32 = 6;
-
-/// What dates are counted from at a place in the text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Anchors {
-    /// The day of writing.
-    writing: Option<Date>,
-    /// Whether the article tells of times long past: dates without a year belong to the year told last.
-    history: bool,
-    /// The day told last.
-    day: Option<Date>,
-    /// The paragraph that told it.
-    day_paragraph: usize,
-    /// The day told last of those about the day of writing: where the story itself has got to.
-    story_day: Option<Date>,
-    /// A day in the week, month and year told last.
-    week: Option<Date>,
-    month: Option<Date>,
-    year: Option<Date>,
-    quarter: Option<Period>,
-    /// The paragraph that is being read, and the one that told the quarter.
-    paragraph: usize,
-    quarter_paragraph: usize,
-}
-
-impl Anchors {
-    /// At the start of the text.
-    pub(super) fn new(writing: Option<Date>, history: bool) -> Self {
-        Self {
-            writing,
-            history,
-            ..Self::default()
-        }
-    }
-
-    /// Moves on to the paragraph of that number.
-    pub(super) fn enter(&mut self, paragraph: usize) {
-        self.paragraph = paragraph;
-    }
-
-    /// The quarter told last, here or shortly before.
-    fn quarter_here(&self) -> Option<Period> {
-        self.quarter
-            .filter(|_| self.paragraph - self.quarter_paragraph <= QUARTER_REACH)
-    }
-
-    /// Notes that the narrator told of `period`.
-    pub(super) fn told(&mut self, period: Period) {
-        let first = period.first_day();
-        match period {
-            Period::Day(day) => {
-                self.day = first;
-                self.day_paragraph = self.paragraph;
-                if self.is_of_story(day) {
-                    self.story_day = first;
-                }
-                self.week = first;
-                self.month = first;
-                self.year = first;
-            }
-            Period::Week(_) | Period::Weekend(_) => {
-                self.week = first;
-                self.month = first;
-                self.year = first;
-            }
-            Period::Month(..) => {
-                self.month = first;
-                self.year = first;
-            }
-            Period::Quarter(..) | Period::Half(..) => {
-                self.quarter = Some(period);
-                self.quarter_paragraph = self.paragraph;
-                self.year = first;
-            }
-            Period::Season(..) | Period::Year(_) => self.year = first,
-            Period::Decade(_) | Period::Century(_) => {}
-        }
-    }
-
-    /// Whether the day is one that the news of the day of writing may be about.
-    fn is_of_story(&self, day: Date) -> bool {
-        self.writing
-            .and_then(|writing| day.until(writing).ok())
-            .is_some_and(|distance| distance.get_days().abs() <= STORY)
-    }
-
-    /// The day that "the next day" follows: the one told last, but for a look back in another paragraph.
-    fn told_day(&self) -> Option<Date> {
-        if self.day_paragraph == self.paragraph {
-            self.day
-        } else {
-            self.story_day.or(self.day)
-        }
-    }
-
-    /// What a step of `unit` is counted from.
-    fn base(&self, from: From, unit: Option<Unit>) -> Option<Date> {
-        if from == From::Writing {
-            return self.writing;
-        }
-        let told = match unit {
-            None | Some(Unit::Day) => self.told_day(),
-            Some(Unit::Week | Unit::Weekend) => self.week,
-            Some(Unit::Month | Unit::Quarter) => self.month,
-            Some(Unit::Year | Unit::Decade | Unit::Century) => self.year,
-        };
-        told.or(self.writing)
-    }
-}
 
 /// A date expression's date.
 #[derive(Debug, Clone, PartialEq)]
@@ -227,6 +118,10 @@ fn period(reading: &Reading, anchors: &Anchors, tense: Tense) -> Option<Period> 
 /// "two weeks ago", "last month", "yesterday", "this morning", "the year"
 fn stepped(reading: &Reading, anchors: &Anchors, tense: Tense) -> Option<Period> {
     let Some(unit) = reading.unit else {
+        if reading.minutes.is_some() && reading.step.is_none() {
+            // A time of the day that this paragraph tells of.
+            return anchors.day_here().map(Period::Day);
+        }
         // A part of a day with nothing but a step.
         reading.part?;
         let base = anchors.base(reading.from, None)?;
@@ -272,15 +167,22 @@ fn own_year(reading: &Reading, anchors: &Anchors) -> Option<i16> {
         let base = anchors.base(reading.from, Some(Unit::Year))?;
         return base.year().checked_add(i16::try_from(count).ok()?);
     }
-    (anchors.history && reading.step.is_none())
-        .then_some(anchors.year)
-        .flatten()
-        .map(Date::year)
+    None
+}
+
+/// In an article of times long past: the year told last, or the next one where the months begin again.
+fn told_year(reading: &Reading, anchors: &Anchors, month: i8) -> Option<i16> {
+    let told = anchors
+        .year
+        .filter(|_| anchors.history && reading.step.is_none())?;
+    let before = anchors.month.filter(|before| before.year() == told.year());
+    let again = before.is_some_and(|before| before.month() - month >= BEGIN_AGAIN);
+    told.year().checked_add(i16::from(again))
 }
 
 /// The year of a quarter, half year or season that begins in `month`.
 fn part_year(reading: &Reading, month: i8, anchors: &Anchors, tense: Tense) -> Option<i16> {
-    if let Some(year) = own_year(reading, anchors) {
+    if let Some(year) = own_year(reading, anchors).or_else(|| told_year(reading, anchors, month)) {
         return Some(year);
     }
     let base = anchors.base(reading.from, Some(Unit::Year))?;
@@ -297,7 +199,8 @@ fn part_year(reading: &Reading, month: i8, anchors: &Anchors, tense: Tense) -> O
 }
 
 fn month_or_day(reading: &Reading, month: i8, anchors: &Anchors, tense: Tense) -> Option<Period> {
-    let year = if let Some(year) = own_year(reading, anchors) {
+    let own = own_year(reading, anchors).or_else(|| told_year(reading, anchors, month));
+    let year = if let Some(year) = own {
         year
     } else {
         let base = anchors.base(reading.from, None)?;

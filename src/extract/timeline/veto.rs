@@ -2,6 +2,7 @@
 
 use super::classes::{Classes, classes};
 use super::grammar::Match;
+use super::statement::is_finite;
 use crate::extract::lexicon::category;
 use crate::extract::text::{Shape, Text, Token};
 
@@ -29,6 +30,11 @@ pub(super) fn is_no_date(text: &Text<'_>, found: &Match, year: Option<i16>) -> b
         is_no_year(text, found, before, year.unwrap_or(0))
     } else if classes.any(Classes::MONTH) {
         is_no_month(text, found, index, before)
+    } else if classes.any(Classes::DECADE) {
+        is_no_decade(text, found, before)
+    } else if classes.any(Classes::SEASON) {
+        // "the fall of the city"
+        text.token(found.tokens.end()).is(category::GENITIVE)
     } else if classes.any(Classes::WEEKDAY) {
         is_name_of_day(text, found, before)
     } else {
@@ -73,6 +79,9 @@ fn is_no_year(text: &Text<'_>, found: &Match, before: Token, year: i16) -> bool 
     if before.shape == Shape::Number || after.shape == Shape::Number {
         return true;
     }
+    if before.is_punctuation('(') || after.is_punctuation(')') || is_range(text, found) {
+        return false;
+    }
     let led = before.is(category::PREPOSITION
         .or(category::SUBORDINATOR)
         .or(category::DATE_LEAD));
@@ -87,9 +96,24 @@ fn is_no_year(text: &Text<'_>, found: &Match, before: Token, year: i16) -> bool 
         return !(likely && (named || led && year % 100 != 0));
     }
     if led || before.is(category::DETERMINER) || matches!(before.shape, Shape::Possessive) {
-        return !likely && after.shape == Shape::Lower && !after.is(category::FUNCTION_WORD);
+        let goes_on = after.is(category::FUNCTION_WORD) || is_finite(text, found.tokens.end());
+        return !likely && after.shape == Shape::Lower && !goes_on;
     }
     !likely
+}
+
+/// "1775-1780"
+fn is_range(text: &Text<'_>, found: &Match) -> bool {
+    let (start, end) = (found.tokens.start(), found.tokens.end());
+    let behind = text.token(end).is_dash() && is(text, end + 1, Classes::YEAR);
+    behind || start > 1 && text.token(start - 1).is_dash() && is(text, start - 2, Classes::YEAR)
+}
+
+/// "in his 30s": two digits are a decade behind an apostrophe or an article only.
+fn is_no_decade(text: &Text<'_>, found: &Match, before: Token) -> bool {
+    let first = text.token(found.tokens.start());
+    let short = first.shape == Shape::Number && first.span.len() == 3;
+    short && !matches!(before.shape, Shape::Punctuation('\'' | '’' | '‘'))
 }
 
 /// "Theresa May said", "March on Washington", "April Jones".
