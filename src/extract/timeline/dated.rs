@@ -40,6 +40,9 @@ fn is_attributive(text: &Text<'_>, date: TokenRange) -> bool {
     }
     // "the 2015 agreement", "his May 3 speech", "a Thursday meeting": something stands between article and noun.
     let year = date.len() == 1 && text.token(date.start()).shape == Shape::Number;
+    if year && (before.is(category::DETERMINER) || before.shape == Shape::Possessive) {
+        return true;
+    }
     if year
         && !before.is(category::PREPOSITION)
         && after.shape == Shape::Lower
