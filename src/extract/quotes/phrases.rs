@@ -55,7 +55,9 @@ impl Phrase {
 }
 
 /// Nouns of people, and of bodies and papers that speak.
-pub(super) const SPEAKING_NOUN: Categories = category::PERSON_NOUN.or(category::SOURCE_NOUN);
+pub(super) const SPEAKING_NOUN: Categories = category::PERSON_NOUN
+    .or(category::ROLE_NOUN)
+    .or(category::SOURCE_NOUN);
 /// Verbs that report what somebody said.
 pub(super) const CUE_VERB: Categories = category::SPEECH_VERB.or(category::JUDGEMENT_VERB);
 /// Words longer than this are no bracketed aside any more.
