@@ -144,6 +144,8 @@ rules! {
     Trailing, "trailing", "speaker and verb close the sentence";
     /// "according to X".
     AccordingTo, "according-to", "the sentence says according to whom";
+    /// A noun of speech and its owner lead up to the quote: his call for “a total ban”.
+    Genitive, "genitive", "the words are called the speaker's own";
     /// The quote goes on after a break by the narrator, or the next sentence of the same speaker in the paragraph.
     CarriedOver, "carried-over", "the quote continues the one before it in the paragraph";
     /// The verb that governs the quoted words gives its subject.

@@ -169,9 +169,25 @@ impl Phrases<'_> {
         let own = self.ending(start, floor);
         if self.is_participle(verb) {
             // "a note from Smith saying", but "took the stage saying"
-            return own
-                .filter(|own| own.is_speaker(self.text))
-                .or_else(|| self.governor(start, sentence));
+            let own = own.filter(|own| own.is_speaker(self.text));
+            let governs = own.is_some_and(|own| match own.referent {
+                Referent::Noun(head) => {
+                    let before = own
+                        .extent
+                        .start()
+                        .checked_sub(1)
+                        .map(|i| self.token(i))
+                        .unwrap_or_default();
+                    !self.token(head).is(category::PERSON_NOUN) || before.is(category::PREPOSITION)
+                }
+                _ => true,
+            });
+            return if governs {
+                own
+            } else {
+                self.governor(own.map_or(start, |own| own.extent.start()), sentence)
+                    .or(own)
+            };
         }
         own.or_else(|| self.governor(start, sentence))
     }
@@ -363,7 +379,10 @@ impl Phrases<'_> {
                 .map_or(next, |close| close + 1);
         }
         for _ in 0..3 {
-            if !self.token(next).is(category::ATTRIBUTIVE) {
+            if !self
+                .token(next)
+                .is(category::ATTRIBUTIVE.or(category::COORDINATOR))
+            {
                 break;
             }
             match self.opening(next + 1, end) {

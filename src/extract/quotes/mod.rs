@@ -9,6 +9,7 @@
 //! Then the parts of one utterance are merged, and speech without marks is added.
 
 mod cues;
+mod indirect;
 mod merge;
 mod nominals;
 mod phrases;
@@ -17,7 +18,7 @@ mod resolve;
 mod sieves;
 mod speech;
 
-use crate::briefing::{Confidence, Quote, QuoteKind, Rule, Span, Speaker};
+use crate::briefing::{CleanText, Confidence, Quote, QuoteKind, Rule, Span, Speaker};
 use crate::extract::actors::Cast;
 use crate::extract::text::{Text, TokenRange};
 use phrases::Phrases;
@@ -51,12 +52,48 @@ pub fn quotes(text: &Text<'_>, cast: &Cast) -> Vec<Quote> {
     let phrases = Phrases { text, cast };
     let mut resolver = Resolver::new(phrases);
     let mut done: Vec<Utterance> = Vec::new();
-    for segment in 0..text.quoted.len() {
-        let utterance =
-            Scene::new(phrases, segment, &done).and_then(|scene| utterance(&scene, &mut resolver));
-        done.extend(utterance);
+    let mut reported: Vec<Quote> = Vec::new();
+    let mut segment = 0;
+    for sentence in &text.sentences {
+        while text
+            .quoted
+            .get(segment)
+            .is_some_and(|quoted| quoted.tokens.start() < sentence.tokens.end())
+        {
+            let utterance =
+                Scene::new(phrases, segment, &done).and_then(|scene| utterance(&scene, &mut resolver));
+            done.extend(utterance);
+            segment += 1;
+        }
+        for clause in indirect::find(&phrases, sentence) {
+            reported.push(indirect_quote(text, &clause, &mut resolver));
+        }
     }
-    merge::merged(text, &done)
+    let mut quotes = merge::merged(text, &done);
+    quotes.extend(reported);
+    quotes.sort_by_key(Quote::span);
+    quotes
+}
+
+fn indirect_quote(text: &Text<'_>, clause: &indirect::Reported, resolver: &mut Resolver<'_>) -> Quote {
+    let resolved = resolver.resolve(clause.phrase);
+    let span = text.span(clause.content);
+    resolver.spoke(
+        &resolved.speaker,
+        Some(clause.phrase.mention),
+        clause.content.start(),
+    );
+    Quote {
+        kind: QuoteKind::Indirect,
+        text: CleanText::line(span.of(text.source)),
+        parts: vec![span],
+        speaker: resolved.speaker,
+        mention: Some(text.span(clause.phrase.mention)),
+        cue: Some(text.span(clause.cue)),
+        rule: clause.rule,
+        confidence: resolved.confidence.min(Confidence::Medium),
+        said_on: None,
+    }
 }
 
 fn utterance(scene: &Scene<'_>, resolver: &mut Resolver<'_>) -> Option<Utterance> {
@@ -85,7 +122,7 @@ fn utterance(scene: &Scene<'_>, resolver: &mut Resolver<'_>) -> Option<Utterance
             (earlier.speaker.clone(), earlier.mention, earlier.confidence)
         }
     };
-    resolver.spoke(&speaker, mention, scene);
+    resolver.spoke(&speaker, mention, scene.quoted.tokens.start());
     Some(Utterance {
         speaker,
         mention,

@@ -170,7 +170,8 @@ impl Phrases<'_> {
             }
         }
         let named = self.cast.mention_at(start).is_some();
-        (determined || named || head.is(SPEAKING_NOUN)).then(|| Phrase {
+        let capital = head.is_capitalised() && start > floor;
+        (determined || named || capital || head.is(SPEAKING_NOUN)).then(|| Phrase {
             mention: TokenRange::new(start, last + 1),
             extent: TokenRange::new(start, last + 1),
             referent: Referent::Noun(last),
@@ -208,7 +209,7 @@ impl Phrases<'_> {
         }
         let phrase = self.with_attributes(phrase, ceiling);
         let end = phrase.extent.end();
-        if phrase.is_speaker(self.text) && end < ceiling && self.text.token(end).is_punctuation(',') {
+        if end < ceiling && self.text.token(end).is_punctuation(',') {
             let named = self
                 .core_opening(end + 1, ceiling)
                 .filter(|named| matches!(named.referent, Referent::Name(_)));
@@ -278,6 +279,9 @@ impl Phrases<'_> {
                 self.joins_words(end)
             } else {
                 (token.shape == Shape::Number || is_nominal(token)) && !(token.is(CUE_VERB) && end > start)
+                    || token.is(category::NOUN_OR_VERB)
+                        && end > start
+                        && self.text.token(end - 1).is(category::DETERMINER)
             };
             if !goes_on || token.quoted {
                 break;
@@ -292,7 +296,11 @@ impl Phrases<'_> {
         let referent = referent.or_else(|| determined.then_some(Referent::Noun(start)))?;
         let speaks = match referent {
             Referent::Noun(head) => {
-                determined || self.text.token(head).is(SPEAKING_NOUN) || self.cast.mention_at(start).is_some()
+                // A capital away from a sentence's start may be a name that the cast does not know.
+                determined
+                    || self.text.token(head).is(SPEAKING_NOUN)
+                    || self.text.token(head).is_capitalised()
+                    || self.cast.mention_at(start).is_some()
             }
             _ => true,
         };

@@ -19,6 +19,10 @@ const SPOKEN: usize = 6;
 
 /// Somebody whom the pronoun may stand for, and what speaks for them.
 #[derive(Debug, Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a property of its own, weighed by itself"
+)]
 struct Candidate {
     speaker: Speaker,
     /// Sentences back to the nearest mention outside quotation marks.
@@ -136,7 +140,7 @@ fn score(candidate: &Candidate) -> i32 {
         + flag(candidate.chained, weights.chained)
 }
 
-fn fits(member: &Member, pronoun: Pronoun) -> bool {
+pub(super) fn fits(member: &Member, pronoun: Pronoun) -> bool {
     let person = member.actor.kind == ActorKind::Person;
     match pronoun {
         Pronoun::He => person && member.gender != Gender::Female,
@@ -292,12 +296,9 @@ fn nominal_fits(resolver: &Resolver<'_>, spoke: &Spoke, pronoun: Pronoun) -> boo
     match &spoke.speaker {
         Speaker::Unknown => false,
         // Named too far back to be seen, but still speaking.
-        Speaker::Actor(id) => resolver
-            .phrases
-            .cast
-            .members
-            .iter()
-            .find(|member| member.actor.id == *id)
+        Speaker::Actor(_) => spoke
+            .member
+            .and_then(|member| resolver.phrases.cast.members.get(member))
             .is_some_and(|member| fits(member, pronoun)),
         Speaker::Nominal(_) => {
             let is = |category| {

@@ -1,9 +1,10 @@
 //! Who a phrase stands for.
 
+use std::collections::HashMap;
+
 use super::phrases::{Phrase, Phrases, Referent};
-use super::sieves::Scene;
 use super::{nominals, pronouns};
-use crate::briefing::{CleanText, Confidence, Speaker};
+use crate::briefing::{ActorId, CleanText, Confidence, Speaker};
 use crate::extract::text::TokenRange;
 
 /// The answer.
@@ -22,6 +23,8 @@ pub(super) struct Spoke {
     pub mention: TokenRange,
     /// The token that their words started with.
     pub at: usize,
+    /// Their index in the cast, where they are in it.
+    pub member: Option<usize>,
 }
 
 /// Resolves phrases in the order of the text, and remembers who has spoken.
@@ -29,14 +32,32 @@ pub(super) struct Resolver<'a> {
     pub phrases: Phrases<'a>,
     /// In order.
     pub spoken: Vec<Spoke>,
+    /// The last word of each name → the first member that has it.
+    pub surnames: HashMap<&'a str, usize>,
+    /// Each word of the members' roles, in lower case → the members.
+    pub roles: HashMap<String, Vec<usize>>,
+    ids: HashMap<&'a ActorId, usize>,
 }
 
 impl<'a> Resolver<'a> {
     pub(super) fn new(phrases: Phrases<'a>) -> Self {
-        Self {
+        let mut resolver = Self {
             phrases,
             spoken: Vec::new(),
+            surnames: HashMap::new(),
+            roles: HashMap::new(),
+            ids: HashMap::new(),
+        };
+        for (index, member) in phrases.cast.members.iter().enumerate() {
+            let actor = &member.actor;
+            resolver.ids.insert(&actor.id, index);
+            let surname = actor.name.split(' ').next_back().unwrap_or_default();
+            resolver.surnames.entry(surname).or_insert(index);
+            for word in actor.role.iter().flat_map(|role| role.split(' ')) {
+                resolver.roles.entry(word.to_lowercase()).or_default().push(index);
+            }
         }
+        resolver
     }
 
     /// Who `phrase` stands for.
@@ -65,13 +86,17 @@ impl<'a> Resolver<'a> {
         Speaker::Nominal(CleanText::line(self.phrases.text.words(phrase.extent)))
     }
 
-    /// Notes that `speaker` spoke the segment of `scene`.
-    pub(super) fn spoke(&mut self, speaker: &Speaker, mention: Option<TokenRange>, scene: &Scene<'_>) {
+    /// Notes that `speaker` spoke the words that start at the token `at`.
+    pub(super) fn spoke(&mut self, speaker: &Speaker, mention: Option<TokenRange>, at: usize) {
         if let Some(mention) = mention.filter(|_| *speaker != Speaker::Unknown) {
             self.spoken.push(Spoke {
                 speaker: speaker.clone(),
                 mention,
-                at: scene.quoted.tokens.start(),
+                at,
+                member: match speaker {
+                    Speaker::Actor(id) => self.ids.get(id).copied(),
+                    _ => None,
+                },
             });
         }
     }

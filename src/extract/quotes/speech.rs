@@ -13,7 +13,7 @@ const LONG: usize = 6;
 
 /// The kind of speech that the segment is; `None` where it is nobody's.
 pub(super) fn kind(scene: &Scene<'_>, found: Option<&Found>) -> Option<QuoteKind> {
-    let form = form(scene);
+    let form = form(scene, found);
     let kind = if form.whole {
         QuoteKind::Direct
     } else {
@@ -39,7 +39,7 @@ struct Form {
     whole: bool,
 }
 
-fn form(scene: &Scene<'_>) -> Form {
+fn form(scene: &Scene<'_>, found: Option<&Found>) -> Form {
     let text = scene.phrases.text;
     let tokens = scene.quoted.tokens;
     let inner = tokens.start() + 1..tokens.end() - usize::from(scene.quoted.closed);
@@ -50,9 +50,11 @@ fn form(scene: &Scene<'_>) -> Form {
         scene.last_inside(),
         Shape::Punctuation('.' | '?' | '!' | '…' | ',' | '—' | '–' | '-')
     );
+    let attributed_after = found.is_some_and(|found| found.rule == Rule::RightAdjacent);
     Form {
         words,
-        whole: opens && (closes && words >= 3 || words >= LONG)
+        whole: opens
+            && (closes && (words >= 3 || scene.opens_sentence() && attributed_after) || words >= LONG)
             || (scene.stands_alone() && scene.opens_sentence() && words >= 2),
     }
 }

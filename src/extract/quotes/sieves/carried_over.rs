@@ -6,7 +6,10 @@ use crate::extract::quotes::cues::Voice;
 use crate::extract::text::TokenRange;
 
 pub(super) fn find(scene: &Scene<'_>) -> Option<Found> {
-    if !scene.stands_alone() && !scene.opens_sentence() {
+    // "Adding, “…”" is a sentence without a subject of its own.
+    let bare = scene.phrases.is_participle(scene.sentence.tokens.start())
+        && scene.phrases.is_cue(scene.sentence.tokens.start());
+    if !scene.stands_alone() && !scene.opens_sentence() && !bare {
         return None;
     }
     let text = scene.phrases.text;

@@ -2,9 +2,12 @@
 
 use super::{Found, Scene, Source, right_adjacent};
 use crate::briefing::{Confidence, Rule};
+use crate::extract::lexicon::category;
 
 /// Segments to look ahead at most.
 const AHEAD: usize = 4;
+/// Tokens between two segments that one conjunction joins, at most.
+const JOINT: usize = 4;
 
 pub(super) fn find(scene: &Scene<'_>) -> Option<Found> {
     let text = scene.phrases.text;
@@ -25,6 +28,26 @@ pub(super) fn find(scene: &Scene<'_>) -> Option<Found> {
             ..found
         })
         .or_else(|| earlier(scene))
+}
+
+/// `“A” and “B”`: nothing but a conjunction between the segment and the one before it.
+pub(super) fn joined(scene: &Scene<'_>) -> Option<Found> {
+    let text = scene.phrases.text;
+    let previous = scene
+        .done
+        .last()
+        .filter(|previous| previous.segment + 1 == scene.segment)?;
+    let between = previous.tokens.end()..scene.quoted.tokens.start();
+    let short = between.len() <= JOINT
+        && between
+            .clone()
+            .any(|index| text.token(index).is(category::CONJUNCTION))
+        && !between
+            .clone()
+            .any(|index| scene.phrases.is_cue(index) || scene.phrases.is_finite(index));
+    (short && previous.rule != Rule::RightAdjacent)
+        .then(|| earlier(scene))
+        .flatten()
 }
 
 fn earlier(scene: &Scene<'_>) -> Option<Found> {

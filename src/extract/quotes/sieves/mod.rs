@@ -4,6 +4,7 @@
 mod according_to;
 mod carried_over;
 mod coordinated;
+mod genitive;
 mod governing;
 mod label;
 mod left;
@@ -11,7 +12,7 @@ mod left_adjacent;
 mod open_paragraph;
 mod previous_paragraph;
 mod right_adjacent;
-mod trailing;
+pub(super) mod trailing;
 
 use crate::briefing::{Confidence, Rule};
 use crate::extract::quotes::Utterance;
@@ -74,8 +75,10 @@ const SIEVES: &[Sieve] = &[
     left_adjacent::find,
     right_adjacent::find,
     according_to::find,
-    trailing::find,
+    coordinated::joined,
+    genitive::find,
     left::find,
+    trailing::find,
     coordinated::find,
     carried_over::find,
     governing::find,

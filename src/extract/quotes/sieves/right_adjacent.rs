@@ -4,7 +4,7 @@ use super::{Found, Scene};
 use crate::briefing::{Confidence, Rule};
 use crate::extract::lexicon::category;
 use crate::extract::quotes::cues::Voice;
-use crate::extract::quotes::phrases::{CUE_VERB, Phrase, Referent};
+use crate::extract::quotes::phrases::{CUE_VERB, Phrase, Phrases, Referent};
 use crate::extract::text::Shape;
 
 pub(super) fn find(scene: &Scene<'_>) -> Option<Found> {
@@ -31,40 +31,9 @@ pub(super) fn find(scene: &Scene<'_>) -> Option<Found> {
 }
 
 /// A verb and its subject that open at the token at `start`.
-pub(super) fn at(scene: &Scene<'_>, start: usize, end: usize) -> Option<Found> {
-    if start >= end {
-        return None;
-    }
-    verb_first(scene, start, end).or_else(|| subject_first(scene, start, end))
-}
-
-fn verb_first(scene: &Scene<'_>, start: usize, end: usize) -> Option<Found> {
+fn at(scene: &Scene<'_>, start: usize, end: usize) -> Option<Found> {
     let phrases = scene.phrases;
-    let verb = phrases.text.token(start);
-    if verb.shape != Shape::Lower || phrases.is_participle(start) || verb.is(category::TELLING_VERB) {
-        return None;
-    }
-    let listed = phrases.is_cue(start);
-    if !listed && !phrases.is_finite(start) {
-        return None;
-    }
-    let phrase = phrases.opening(start + 1, end)?;
-    let named = matches!(phrase.referent, Referent::Name(_));
-    (if listed {
-        phrase.is_speaker(phrases.text)
-    } else {
-        named && !verb.is(category::AUXILIARY)
-    })
-    .then(|| Found::phrase(phrase, Some(start), Rule::RightAdjacent, Confidence::High))
-}
-
-fn subject_first(scene: &Scene<'_>, start: usize, end: usize) -> Option<Found> {
-    let phrases = scene.phrases;
-    let phrase = phrases.opening(start, end)?;
-    let verb = phrases.after_phrase(phrase, end);
-    let token = phrases.text.token(verb);
-    let cue = phrases.is_cue(verb) && token.is(CUE_VERB);
-    if cue && phrases.voice(verb) == Voice::Active {
+    if let Some((verb, phrase)) = listed(&phrases, start, end) {
         return Some(Found::phrase(
             phrase,
             Some(verb),
@@ -72,15 +41,53 @@ fn subject_first(scene: &Scene<'_>, start: usize, end: usize) -> Option<Found> {
             Confidence::High,
         ));
     }
-    unlisted(scene, phrase, verb)
+    let (verb, phrase) = unlisted(scene, start, end)?;
+    Some(Found::phrase(
+        phrase,
+        Some(verb),
+        Rule::RightAdjacent,
+        Confidence::Medium,
+    ))
 }
 
-/// A past tense that the lexicon does not have, right after a name or pronoun: "“Never,” he thundered".
-fn unlisted(scene: &Scene<'_>, phrase: Phrase, verb: usize) -> Option<Found> {
+/// A verb of speech that the lexicon lists, and its subject, in either order, at the token at `start`.
+pub(super) fn listed(phrases: &Phrases<'_>, start: usize, end: usize) -> Option<(usize, Phrase)> {
+    if start >= end {
+        return None;
+    }
+    let first = phrases.text.token(start);
+    let verb_first = first.shape == Shape::Lower
+        && (phrases.is_cue(start) || first.is(category::SPEECH_VERB))
+        && !phrases.is_participle(start)
+        && !first.is(category::TELLING_VERB);
+    if verb_first {
+        return Some((start, phrases.opening(start + 1, end)?));
+    }
+    let phrase = phrases.opening(start, end)?;
+    let verb = phrases.after_phrase(phrase, end);
+    (verb < end
+        && phrases.is_cue(verb)
+        && phrases.text.token(verb).is(CUE_VERB)
+        && phrases.voice(verb) == Voice::Active)
+        .then_some((verb, phrase))
+}
+
+/// A past tense that the lexicon does not have, right beside a name or pronoun: "“Never,” he thundered".
+fn unlisted(scene: &Scene<'_>, start: usize, end: usize) -> Option<(usize, Phrase)> {
     let phrases = scene.phrases;
-    let token = phrases.text.token(verb);
-    let known = !matches!(phrase.referent, Referent::Noun(_));
-    let comma = scene.last_inside() == Shape::Punctuation(',') && scene.opens_sentence();
-    (known && comma && !token.is(category::AUXILIARY) && phrases.is_finite(verb))
-        .then(|| Found::phrase(phrase, Some(verb), Rule::RightAdjacent, Confidence::Medium))
+    if scene.last_inside() != Shape::Punctuation(',') || !scene.opens_sentence() {
+        return None;
+    }
+    let reports = |verb: usize, phrase: Phrase| {
+        !matches!(phrase.referent, Referent::Noun(_))
+            && !phrases.text.token(verb).is(category::AUXILIARY)
+            && phrases.is_finite(verb)
+    };
+    if phrases.is_finite(start) {
+        let phrase = phrases.opening(start + 1, end)?;
+        return reports(start, phrase).then_some((start, phrase));
+    }
+    let phrase = phrases.opening(start, end)?;
+    let verb = phrases.after_phrase(phrase, end);
+    reports(verb, phrase).then_some((verb, phrase))
 }

@@ -4,34 +4,41 @@ use super::{Found, Scene, right_adjacent};
 use crate::briefing::{Confidence, Rule};
 use crate::extract::lexicon::category;
 use crate::extract::quotes::cues::REACH;
+use crate::extract::quotes::phrases::{Phrase, Phrases};
 use crate::extract::text::Shape;
+
+/// Commas to try at most, from the end of the sentence.
+const COMMAS: usize = 4;
 
 pub(super) fn find(scene: &Scene<'_>) -> Option<Found> {
     let phrases = scene.phrases;
-    let sentence = scene.sentence.tokens;
+    let end = scene.sentence.tokens.end();
     let start = scene.quoted.tokens.end();
-    let limit = sentence.end().min(start + REACH);
-    let comma = (start.saturating_sub(1)..limit)
+    let (verb, phrase) = (start.saturating_sub(1)..end.min(start + REACH))
         .rev()
         .filter(|index| phrases.is_break(*index))
-        .take(4)
-        .find_map(|index| closes(scene, index + 1, sentence.end()))?;
-    Some(comma)
+        .take(COMMAS)
+        .find_map(|comma| closing(&phrases, comma + 1, end))?;
+    Some(Found::phrase(
+        phrase,
+        Some(verb),
+        Rule::Trailing,
+        Confidence::High,
+    ))
 }
 
-/// Whether subject and verb stand at `start` with nothing after them but when, where and to whom.
-fn closes(scene: &Scene<'_>, start: usize, end: usize) -> Option<Found> {
-    let phrases = scene.phrases;
-    let found = right_adjacent::at(scene, start, end).filter(|found| found.confidence == Confidence::High)?;
-    let verb = found.cue?.start();
+/// The verb and subject that stand at `start` with nothing after them but when, where and to whom.
+pub(in crate::extract::quotes) fn closing(
+    phrases: &Phrases<'_>,
+    start: usize,
+    end: usize,
+) -> Option<(usize, Phrase)> {
+    let (verb, phrase) = right_adjacent::listed(phrases, start, end)?;
     if !phrases.text.token(verb).is(category::SPEECH_VERB) {
         return None;
     }
     let after = if verb == start {
-        match found.source {
-            super::Source::Phrase(phrase) => phrase.extent.end(),
-            super::Source::Utterance(_) => verb + 1,
-        }
+        phrase.extent.end()
     } else {
         verb + 1
     };
@@ -41,13 +48,11 @@ fn closes(scene: &Scene<'_>, start: usize, end: usize) -> Option<Found> {
         Shape::Punctuation('.' | ',' | ';' | '?' | '!') | Shape::Nothing
     ) || after >= end
         || (next.is(category::PREPOSITION) && !next.is(category::INFINITIVE))
+        || next.is(category::ADVERB)
         || (next.is_capitalised() && !next.is(category::FUNCTION_WORD))
         || phrases.text.token(verb).is(category::TELLING_VERB);
-    let clause = (after..end).any(|index| {
-        phrases.text.token(index).is(category::RELATIVE) && phrases.is_cue(index.saturating_sub(1))
+    let goes_on = (after..end).any(|index| {
+        phrases.text.token(index).is(category::THAT) || phrases.is_break(index) && phrases.is_cue(index + 1)
     });
-    (ends && !clause).then_some(Found {
-        rule: Rule::Trailing,
-        ..found
-    })
+    (ends && !goes_on).then_some((verb, phrase))
 }
