@@ -15,6 +15,8 @@ mod segments;
 mod sieves;
 mod speech;
 
+use std::fmt::Write as _;
+
 use briefing::briefing::{Article, Briefing, CleanText, Quote, QuoteKind, Written};
 use briefing::extract::{Options, extract};
 
@@ -72,9 +74,11 @@ fn check(cases: &[Case]) {
             .map(|(words, speaker)| ((*words).to_owned(), (*speaker).to_owned()))
             .collect();
         if found != expected {
-            failures.push_str(&format!(
-                "\n{text}\n   found    {found:?}\n   expected {expected:?}\n"
-            ));
+            writeln!(
+                failures,
+                "\n{text}\n   found    {found:?}\n   expected {expected:?}"
+            )
+            .unwrap();
         }
     }
     assert!(failures.is_empty(), "{failures}");
