@@ -1,8 +1,8 @@
 //! What happened when: date expressions and their values, then the events they date.
 //!
-//! Dates are found by [patterns of typed words](grammar), read into [fields](reading), and resolved against the day of
-//! writing or the date told last, by the [tense](tense) around them; what only looks like a date is [vetoed](veto). An
-//! event is the [clause](clause) that a date belongs to. A verb of speech takes the date of its [statement](statement).
+//! Dates are found by patterns of typed words ([`grammar`]), read into fields ([`reading`]), and resolved against the day of
+//! writing or the date told last, by the [`tense`] around them; what only looks like a date is vetoed ([`veto`]). An
+//! event is the [`clause`] that a date belongs to. A verb of speech takes the date of its [`statement`].
 
 mod anchors;
 mod calendar;
