@@ -22,6 +22,10 @@ const FIRST_ARTICLE: Duration = Duration::from_millis(10);
 /// How soon after a frame the next one may be painted for what the workers send. Keys do not wait.
 const BETWEEN_FRAMES: Duration = Duration::from_millis(16);
 
+/// How long after it was asked for its background a terminal may still answer when the person has quit already. Its
+/// answer must not come to the shell, which would take it for something typed.
+const LATE_ANSWER: Duration = Duration::from_millis(100);
+
 /// Why the reader could not be opened, or had to close.
 #[derive(Debug, thiserror::Error)]
 pub enum ReaderError {
@@ -57,10 +61,12 @@ pub fn run(paths: Vec<PathBuf>, reading: library::Options, options: &Options) ->
         screen: Screen::open(options.mouse)?,
         hands,
         woken,
+        answer_until: None,
     };
     desk.paint_first()?;
     if ask {
         desk.screen.ask(background::QUESTION)?;
+        desk.answer_until = Some(Instant::now() + LATE_ANSWER);
     }
     desk.read_keys(wake, ask)
 }
@@ -72,6 +78,8 @@ struct Desk {
     screen: Screen,
     hands: Hands,
     woken: Receiver<Wake>,
+    /// Until when an answer about the background may come, where one was asked for and has not come.
+    answer_until: Option<Instant>,
 }
 
 /// What a turn of the loop has seen.
@@ -114,10 +122,11 @@ impl Desk {
         loop {
             let mut seen = Seen::Nothing;
             while let Some(wake) = self.next(seen, painted) {
-                match self.act(wake, Some(&input))? {
-                    Some(saw) => seen = seen.max(saw),
-                    None => return Ok(()),
-                }
+                let Some(saw) = self.act(wake, Some(&input))? else {
+                    self.await_answer(&input);
+                    return Ok(());
+                };
+                seen = seen.max(saw);
             }
             if seen == Seen::Nothing {
                 // The threads that could wake the loop are all gone.
@@ -154,7 +163,10 @@ impl Desk {
                 self.messages.push_back(message);
                 seen = Seen::Work;
             }
-            Wake::Background(name) => self.state.theme = Theme::named(name),
+            Wake::Background(name) => {
+                self.answer_until = None;
+                self.state.theme = Theme::named(name);
+            }
             Wake::Resumed => self.screen.forget()?,
             Wake::InputLost(error) => return Err(error),
         }
@@ -169,6 +181,19 @@ impl Desk {
             input.go_on();
         }
         Ok(Some(seen))
+    }
+
+    /// Takes the answer that the terminal may be about to give.
+    fn await_answer(&self, input: &Input) {
+        input.go_on();
+        while let Some(until) = self.answer_until {
+            let left = until.saturating_duration_since(Instant::now());
+            match self.woken.recv_timeout(left) {
+                Ok(Wake::Background(_)) | Err(_) => return,
+                Ok(Wake::Input(_)) => input.go_on(),
+                Ok(_) => {}
+            }
+        }
     }
 
     fn paint(&mut self) -> io::Result<()> {

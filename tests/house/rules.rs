@@ -10,7 +10,7 @@ const TERMINAL: &[&str] = &[
     "crossterm",
     "tui_input",
     "crokey",
-    "terminal_colorsaurus",
+    "rustix",
     "signal_hook",
 ];
 
