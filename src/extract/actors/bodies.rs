@@ -14,13 +14,15 @@ impl Linker<'_, '_> {
         let tail = self.key(name);
         let known = self.tails.get(&tail).copied().or_else(|| {
             self.shortened(name)
-                .and_then(|rest| self.whole.get(&keys::of_tokens(self.text, rest)).copied())
+                .into_iter()
+                .chain(self.unsuffixed(name))
+                .find_map(|rest| self.whole.get(&keys::of_tokens(self.text, rest)).copied())
         });
         let index = match known {
             Some(index) => self.again(index, name, evidence),
             None => self.add(name, evidence),
         };
-        if let Some(rest) = self.shortened(name) {
+        for rest in self.shortened(name).into_iter().chain(self.unsuffixed(name)) {
             self.tails
                 .entry(keys::of_tokens(self.text, rest))
                 .or_insert(index);
@@ -60,6 +62,18 @@ impl Linker<'_, '_> {
         let rest = TokenRange::new(words.end(), name.tokens.end());
         let whole = rest.len() > 1 || name.known.any(category::ORGANISATION) && rest.len() == 1;
         (categories.any(category::DEMONYM.or(PLACE)) && whole).then_some(rest)
+    }
+
+    /// The name without "Inc." and the like.
+    fn unsuffixed(&self, name: &Name) -> Option<TokenRange> {
+        let last = name.tokens.end() - 1;
+        let mut rest = TokenRange::new(name.tokens.start(), last);
+        if rest.len() > 1 && self.text.token(last - 1).is_punctuation(',') {
+            rest = TokenRange::new(rest.start(), last - 1);
+        }
+        let suffix = self.text.token(last).is(category::COMPANY_SUFFIX);
+        (suffix && !rest.is_empty() && !self.text.token(rest.start()).is(category::COMMON_WORD))
+            .then_some(rest)
     }
 
     /// The key of the initials of a name's capitalised words.

@@ -2,6 +2,7 @@
 
 use crate::briefing::ActorKind;
 use crate::extract::actors::names::{GIVEN, KNOWN, Name, PLACE};
+use crate::extract::actors::roles;
 use crate::extract::lexicon::category;
 use crate::extract::text::{Shape, Text, Token};
 
@@ -121,8 +122,15 @@ fn by_words(text: &Text<'_>, name: &Name, evidence: &mut Evidence) {
     } else if first.is(category::ORGANISATION.or(PLACE)) && !first.is(GIVEN) {
         evidence.organisation += 4;
     } else {
-        evidence.person += if ordinary { 0 } else { 4 };
-        evidence.organisation += if ordinary { 3 } else { 1 };
+        // "Frosted Flakes" is nobody, unless something else speaks for it.
+        let plural = text.word(end - 1).ends_with('s') && !last.is(category::SURNAME) && !first.is(GIVEN);
+        let (person, organisation) = match (ordinary, plural) {
+            (true, _) => (0, 3),
+            (false, true) => (2, 3),
+            (false, false) => (4, 1),
+        };
+        evidence.person += person;
+        evidence.organisation += organisation;
     }
     if first.is(GIVEN) {
         evidence.person += if joined { 2 } else { 5 };
@@ -165,7 +173,7 @@ fn by_neighbours(text: &Text<'_>, name: &Name, evidence: &mut Evidence) {
         {
             evidence.place += 6;
         } else if before.shape == Shape::Lower && before.is(category::LOCATIVE) {
-            evidence.place += 4;
+            evidence.place += 5;
         }
     }
     let (next, after) = (text.token(end), text.token(end + 1));
@@ -181,7 +189,9 @@ fn by_neighbours(text: &Text<'_>, name: &Name, evidence: &mut Evidence) {
             && after.span.len() <= 3
         {
             evidence.person += 8;
-        } else if after.is(category::PERSONAL_RELATIVE) {
+        } else if after.is(category::PERSONAL_RELATIVE)
+            || name.tokens.len() > 1 && roles::after(text, name).is_some()
+        {
             evidence.person += 4;
         }
     } else if next.is(category::PERSONAL_RELATIVE) && next.shape == Shape::Lower {

@@ -112,13 +112,19 @@ impl Linker<'_, '_> {
         let gender = gender::of_name(self.text, name);
         let fuller = name.tokens.len();
         let first = self.given_key(name.tokens.start());
+        let bare = self
+            .entities
+            .get(index)
+            .is_some_and(|entity| self.text.token(entity.fullest.start()).is(category::PARTICLE));
         if let Some(entity) = self.entities.get_mut(index) {
             entity.evidence.add(evidence);
             entity.full_mentions += u32::from(fuller > 1);
             if entity.gender == Gender::Unknown {
                 entity.gender = gender;
             }
-            let same_start = entity.given.is_none_or(|given| given == first);
+            let same_start = entity
+                .given
+                .is_none_or(|given| given == first || fuller > 2 && entity.fullest.len() == 2 && bare);
             let calmer = fuller == entity.fullest.len()
                 && is_short(self.text, entity.fullest)
                 && !is_short(self.text, name.tokens);
@@ -129,6 +135,7 @@ impl Linker<'_, '_> {
                 && same_start
                 && self.text.token(name.tokens.start()).shape != Shape::Upper
             {
+                entity.given = entity.given.map(|_| first);
                 entity.fullest = name.tokens;
             }
         }

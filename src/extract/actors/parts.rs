@@ -2,8 +2,8 @@
 
 use crate::extract::actors::names::{GIVEN, Name};
 use crate::extract::actors::pieces::{
-    ORGANISATION_END, Piece, What, covered, is_courtesy, is_national_body, is_ordinary, opens_place,
-    second_name, trim_joints,
+    ORGANISATION_END, Piece, What, covered, is_courtesy, is_full_name, is_national_body, is_ordinary,
+    opens_place, second_name, trim_joints,
 };
 use crate::extract::lexicon::{Categories, category};
 use crate::extract::text::{Shape, Text, TokenRange};
@@ -82,8 +82,9 @@ impl<'t, 'a> Parts<'t, 'a> {
             .any(|piece| piece.what == What::Joint && piece.categories.any(category::NAME_PREPOSITION));
         let headed =
             joined || last.categories.any(ORGANISATION_END) || last.categories.any(category::PLACE_HEAD);
+        let company = last.categories.any(category::COMPANY_SUFFIX);
         match title {
-            Some(at) if !headed || at > 0 && !joined || pieces.len() > 2 && at == 0 && !joined => {
+            Some(at) if !company && (!headed || !joined && (at > 0 || pieces.len() > 2)) => {
                 let (before, after) = pieces.split_at(at + 1);
                 let titles = before
                     .iter()
@@ -200,8 +201,9 @@ impl<'t, 'a> Parts<'t, 'a> {
             piece.what == What::Known && before != What::Joint && !opens_place(self.text, pieces, *at)
                 || piece.what == What::Demonym
                 || before == What::Known
-                    && piece.categories.any(category::COMMON_WORD)
                     && piece.what == What::Plain
+                    && (piece.categories.any(category::COMMON_WORD)
+                        || self.is_abbreviated(pieces.get(at - 1)))
         });
         if let Some((at, _)) = boundary {
             let (left, right) = pieces.split_at(at);
@@ -211,6 +213,13 @@ impl<'t, 'a> Parts<'t, 'a> {
         } else {
             self.push(pieces, None);
         }
+    }
+
+    /// Whether the piece is a place's abbreviation, whose full stop may end the sentence: "in Salem, N.H. Doe said".
+    fn is_abbreviated(&self, piece: Option<&Piece>) -> bool {
+        piece.is_some_and(|piece| {
+            piece.categories.any(category::REGION) && self.text.words(piece.tokens).ends_with('.')
+        })
     }
 
     /// Adds a name, unless its words are ordinary ones.
@@ -262,7 +271,7 @@ impl<'t, 'a> Parts<'t, 'a> {
         let doubtful = title.is_none()
             && (shouted
                 || single && self.opens && (known == Categories::NONE || known.any(category::COMMON_WORD))
-                || self.heading && known == Categories::NONE
+                || self.heading && known == Categories::NONE && !is_full_name(pieces)
                 || single && first_token.span.len() < 2);
         let office = single && title.is_none() && first.what == What::Title;
         let title = title.or_else(|| self.title_before(tokens));

@@ -3,7 +3,7 @@
 use crate::extract::actors::keys::{self, Key};
 use crate::extract::actors::kinds::Evidence;
 use crate::extract::actors::link::{Entity, Linker};
-use crate::extract::actors::names::{Name, PLACE};
+use crate::extract::actors::names::{GIVEN, Name, PLACE};
 use crate::extract::actors::{Gender, gender};
 use crate::extract::lexicon::{self, category};
 
@@ -39,7 +39,6 @@ impl Linker<'_, '_> {
         if bearers.len() < BEARERS {
             bearers.push(index);
         }
-        self.given.insert(given, index);
         self.given.insert(keys::word(self.text.word(first)), index);
         index
     }
@@ -52,7 +51,13 @@ impl Linker<'_, '_> {
             one.len() <= 2 && one.chars().next().is_some() && one.chars().next() == two.chars().next()
         };
         let clash = gender != Gender::Unknown && entity.gender != Gender::Unknown && gender != entity.gender;
-        !clash && (entity.given == Some(given) || initials(mine, theirs) || initials(theirs, mine))
+        // "Bin Laden": a surname alone.
+        let bare = |index: usize| {
+            let token = self.text.token(index);
+            token.is(category::PARTICLE) && !token.is(GIVEN)
+        };
+        let same = entity.given == Some(given) || initials(mine, theirs) || initials(theirs, mine);
+        !clash && (same || bare(first) || bare(other))
     }
 
     fn given_is(&self, index: usize, token: usize) -> bool {

@@ -51,6 +51,7 @@ impl Piece {
                 .or(category::TITLE)
                 .or(category::ORGANISATION_HEAD)
                 .or(category::PLACE_HEAD)
+                .or(category::DEMONYM)
                 .or(category::COMMON_WORD));
         let what = if matches!(
             token.shape,
@@ -100,6 +101,21 @@ pub(super) fn opens_place(text: &Text<'_>, pieces: &[Piece], at: usize) -> bool 
 /// An ordinary word that is no part of a person's name.
 pub(super) fn is_ordinary(piece: &Piece) -> bool {
     piece.what == What::Plain && piece.categories.any(category::COMMON_WORD) && !piece.categories.any(GIVEN)
+}
+
+/// Whether a known first name and words that are nothing else make up the whole.
+pub(super) fn is_full_name(pieces: &[Piece]) -> bool {
+    let [first, rest @ ..] = pieces else { return false };
+    let other = category::COMMON_WORD
+        .or(ORGANISATION_END)
+        .or(category::PLACE_HEAD)
+        .or(category::EVENT_HEAD);
+    first.what == What::Plain
+        && first.categories.any(GIVEN)
+        && matches!(rest.len(), 1..=3)
+        && rest
+            .iter()
+            .all(|piece| piece.what == What::Plain && !piece.categories.any(other))
 }
 
 /// Whether all but the last are titles of mere politeness.

@@ -64,7 +64,7 @@ fn belongs(text: &Text<'_>, index: usize) -> bool {
 }
 
 /// "the chief executive of Acme" in "Jane Doe, the chief executive of Acme, said".
-fn after(text: &Text<'_>, name: &Name) -> Option<TokenRange> {
+pub(super) fn after(text: &Text<'_>, name: &Name) -> Option<TokenRange> {
     let mut start = name.tokens.end();
     if !text.token(start).is_punctuation(',') {
         return None;
