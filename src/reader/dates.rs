@@ -57,19 +57,20 @@ fn stretch(day: &str, (first, last): (Date, Date), usual: Option<i16>) -> String
         2 => format!("{day}00s"),
         3 => format!("{day}0s"),
         4 => day.to_owned(),
-        7 if !day.contains(['Q', 'H', 'W']) => first.strftime("%b %Y").to_string(),
-        _ if day.ends_with("-WE") => weekend(first, near),
-        _ if day.contains('W') => format!(
-            "week of {}",
-            first.strftime(if near { "%-d %b" } else { "%-d %b %y" })
-        ),
+        7 if day.contains(['Q', 'H']) => day.split('-').rev().collect::<Vec<_>>().join(" "),
+        7 if !day.contains('W') => first.strftime("%b %Y").to_string(),
+        // A week, or its weekend.
+        _ if day.contains('W') => between(first, last, near),
         _ => day.to_owned(),
     }
 }
 
-fn weekend(saturday: Date, near: bool) -> String {
-    let format = if near { "w/e %-d %b" } else { "w/e %-d %b %y" };
-    saturday.strftime(format).to_string()
+/// "1–7 Sep", "29 Sep–5 Oct"; with the year where it does not go without saying.
+fn between(first: Date, last: Date, near: bool) -> String {
+    let same_month = first.month() == last.month();
+    let start = first.strftime(if same_month { "%-d" } else { "%-d %b" });
+    let end = last.strftime(if near { "%-d %b" } else { "%-d %b %y" });
+    format!("{start}–{end}")
 }
 
 fn reference(written: &str) -> &'static str {
@@ -99,12 +100,6 @@ fn season(day: &str) -> Option<&'static str> {
         "SU" => "summer",
         "FA" => "autumn",
         "WI" => "winter",
-        "Q1" => "1st quarter",
-        "Q2" => "2nd quarter",
-        "Q3" => "3rd quarter",
-        "Q4" => "4th quarter",
-        "H1" => "1st half",
-        "H2" => "2nd half",
         _ => return None,
     })
 }
@@ -119,10 +114,11 @@ mod tests {
         for (value, expected) in [
             ("2025-09-03", "Wed 3 Sep"),
             ("2014-03-18", "18 Mar 2014"),
-            ("2025-W36", "week of 1 Sep"),
-            ("2025-W36-WE", "w/e 6 Sep"),
+            ("2025-W36", "1–7 Sep"),
+            ("2024-W40", "30 Sep–6 Oct 24"),
+            ("2025-W36-WE", "6–7 Sep"),
             ("2025-09", "Sep 2025"),
-            ("2025-Q3", "3rd quarter 2025"),
+            ("2025-Q3", "Q3 2025"),
             ("2025-SU", "summer 2025"),
             ("2014", "2014"),
             ("199", "1990s"),

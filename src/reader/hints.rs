@@ -11,7 +11,7 @@ use super::pane::Pane;
 use super::search::Search;
 use super::state::State;
 use super::theme::Role;
-use super::wrap::columns;
+use super::wrap::{columns, fitting};
 
 /// Draws the line.
 pub fn render(buffer: &mut Buffer, area: Rect, state: &State) {
@@ -191,14 +191,22 @@ fn follows(pane: Pane) -> &'static str {
     }
 }
 
-/// The last word of a name; a longer designation is kept, as far as it is short.
+/// The last word of a name; of a longer designation, the words that fit.
 fn short_name(name: &str) -> String {
     let last = name.split_whitespace().next_back().unwrap_or(name);
-    let short = if name.split_whitespace().count() > 3 || last.starts_with(char::is_lowercase) {
-        name
+    if name.split_whitespace().count() <= 3 && !last.starts_with(char::is_lowercase) {
+        let (word, cut) = fitting(last, 18);
+        return if cut {
+            format!("{word}…")
+        } else {
+            word.to_owned()
+        };
+    }
+    let (words, cut) = fitting(name, 18);
+    let whole = words.rsplit_once(' ').map_or(words, |(words, _)| words);
+    if cut {
+        format!("{whole} …")
     } else {
-        last
-    };
-    let (words, cut) = super::wrap::fitting(short, 18);
-    format!("{words}{}", if cut { "…" } else { "" })
+        words.to_owned()
+    }
 }

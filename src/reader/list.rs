@@ -145,6 +145,7 @@ impl List {
                 self.top = lines.end - height;
             }
             self.top = self.top.min(lines.start);
+            self.top += usize::from(self.top < lines.start && blank(&self.top));
         }
         self.top = self.top.min(self.sheet.height().saturating_sub(height));
     }
