@@ -26,7 +26,13 @@ impl Rows {
     pub fn new(text: &str, width: u16) -> Self {
         let mut wrapper = Wrapper::new(width);
         let mut clusters = Clusters { text, at: 0 };
-        while let Some(cluster) = clusters.next() {
+        loop {
+            let word = clusters.plain_word();
+            if word > 0 && wrapper.take_word(clusters.rest(), word) {
+                clusters.at += word;
+                continue;
+            }
+            let Some(cluster) = clusters.next() else { break };
             let next = clusters.rest().chars().next();
             wrapper.take(cluster, next);
         }
@@ -107,6 +113,9 @@ pub fn cluster_columns(cluster: &str) -> usize {
     }
 }
 
+/// How many bytes are looked at for a word: looking is not to cost more than taking, however long the words are.
+const LONGEST_WORD: usize = 24;
+
 /// Grapheme clusters one after another, quickly over ASCII.
 struct Clusters<'a> {
     text: &'a str,
@@ -116,6 +125,20 @@ struct Clusters<'a> {
 impl<'a> Clusters<'a> {
     fn rest(&self) -> &'a str {
         self.text.get(self.at..).unwrap_or_default()
+    }
+
+    /// How many of the next bytes are ASCII that rows are not broken after, each a cluster of its own.
+    fn plain_word(&self) -> usize {
+        let rest = self.rest().as_bytes();
+        let plain = |byte: &u8| byte.is_ascii_graphic() && !matches!(byte, b'-' | b'/');
+        let length = rest
+            .iter()
+            .take(LONGEST_WORD)
+            .take_while(|byte| plain(byte))
+            .count();
+        // What follows may combine with the last one, or let the row be broken after it.
+        let joined = rest.get(length).is_some_and(|byte| !byte.is_ascii());
+        length.saturating_sub(usize::from(joined))
     }
 
     fn next(&mut self) -> Option<&'a str> {
@@ -174,6 +197,22 @@ impl Wrapper {
         self.previous = cluster.chars().next_back().unwrap_or(first);
     }
 
+    /// Takes the first `length` bytes of `rest`, a part of a word in ASCII, if the open row has room for them.
+    fn take_word(&mut self, rest: &str, length: usize) -> bool {
+        if self.used + self.hanging + length > self.width {
+            return false;
+        }
+        self.at += length;
+        self.used += self.hanging + length;
+        self.hanging = 0;
+        if let Some((_, after)) = &mut self.rest {
+            *after += length;
+        }
+        let last = rest.as_bytes().get(length - 1).copied();
+        self.previous = last.map_or(self.previous, char::from);
+        true
+    }
+
     fn take_visible(&mut self, cluster: &str, start: usize, next: Option<char>) {
         let wide = cluster_columns(cluster);
         let filled = self.used + self.hanging;
@@ -190,7 +229,7 @@ impl Wrapper {
         self.used += self.hanging + wide;
         self.hanging = 0;
         if let Some((_, after)) = &mut self.rest {
-            *after = self.used.min(*after + wide);
+            *after += wide;
         }
         let last = cluster.chars().next_back().unwrap_or(' ');
         if next.is_some_and(|next| may_break(self.previous, last, next)) {
@@ -281,6 +320,18 @@ mod tests {
     }
 
     proptest! {
+        /// Words that are taken in one piece are wrapped as if they were taken cluster by cluster.
+        #[test]
+        fn quick_words_change_nothing(text in "(\\PC|[ \n首é-]|[a-z]{1,9}){0,60}", width in 1_u16..40) {
+            let mut wrapper = super::Wrapper::new(width);
+            let mut clusters = super::Clusters { text: &text, at: 0 };
+            while let Some(cluster) = clusters.next() {
+                let next = clusters.rest().chars().next();
+                wrapper.take(cluster, next);
+            }
+            prop_assert_eq!(Rows::new(&text, width).starts, wrapper.starts);
+        }
+
         #[test]
         fn jumps_land_on_the_row_that_holds_the_byte(text in "(\\PC|[ \n首é👩‍👩‍👧-]){0,80}", width in 1_u16..40) {
             let rows = Rows::new(&text, width);
