@@ -138,6 +138,31 @@ fn a_sentence_that_leans_comes_with_the_one_before_or_not_at_all() {
 }
 
 #[test]
+fn an_interview_gives_answers_with_their_label_and_no_questions() {
+    let text = "Harrow: You came to the old yard at Kelmar when you were very young?\n\n\
+        Holm: The old yard at Kelmar was the only place that would have me.\n\n\
+        Harrow: Would you say that the yard at Kelmar has changed?\n\n\
+        Holm: The yard at Kelmar has changed more than the people in it have.";
+    assert_eq!(
+        points(text, 2),
+        [
+            "Holm: The old yard at Kelmar was the only place that would have me.",
+            "Holm: The yard at Kelmar has changed more than the people in it have.",
+        ]
+    );
+}
+
+#[test]
+fn a_quote_said_by_a_pronoun_does_not_open_the_summary() {
+    let text = "“The bridge at Kelmar is old,” she said, looking at the bridge at Kelmar. \
+        The bridge at Kelmar was closed on Monday after a crack was found.";
+    assert_eq!(
+        points(text, 1),
+        ["The bridge at Kelmar was closed on Monday after a crack was found."]
+    );
+}
+
+#[test]
 fn what_was_said_is_not_said_again() {
     let text = "The Kelmar bridge was closed on Monday after engineers found a crack in the main cable. \
         On Monday the Kelmar bridge was closed after engineers found a crack in the main cable. \

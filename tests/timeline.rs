@@ -50,7 +50,7 @@ fn an_event_is_the_sentence_of_its_date() {
         ),
         (
             "But on Monday the harbour was closed.",
-            &["2025-09-01: on Monday the harbour was closed."],
+            &["2025-09-01: the harbour was closed."],
         ),
     ]);
 }
@@ -85,6 +85,23 @@ fn what_was_said_to_have_happened_stands_without_its_attribution() {
             &["2025-09-01: The bridge was closed on Monday"],
         ),
     ]);
+}
+
+#[test]
+fn of_two_things_said_each_stands_alone() {
+    check(&[(
+        "Brandt said that she had seen the yard in January and that the repair would be dear.",
+        &["2025-01: she had seen the yard in January"],
+    )]);
+}
+
+#[test]
+fn answers_in_an_interview_are_speech() {
+    check(&[(
+        "Ada Holm took over the yard in 2019.\n\nHarrow: When did you begin?\n\nHolm: I came here in 1999.\n\n\
+         Harrow: And why?\n\nHolm: My aunt was ill in 1999.",
+        &["2019: Ada Holm took over the yard in 2019."],
+    )]);
 }
 
 #[test]

@@ -15,6 +15,7 @@ mod reconcile;
 pub mod summary;
 pub mod text;
 pub mod timeline;
+mod turns;
 
 use crate::briefing::{Article, Briefing, Section, Written};
 use text::Text;

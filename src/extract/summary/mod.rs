@@ -11,6 +11,7 @@ use crate::briefing::{Article, CleanText, Point, Span};
 use crate::extract::actors::Cast;
 use crate::extract::dateline::without_dateline;
 use crate::extract::text::Text;
+use crate::extract::turns::Turns;
 use shape::{Fitness, fitness};
 use worth::Worth;
 
@@ -19,6 +20,7 @@ const CONSIDERED: usize = 60;
 
 /// At most `count` sentences, in article order.
 pub fn points(text: &Text<'_>, article: &Article, _cast: &Cast, count: usize) -> Vec<Point> {
+    let turns = Turns::of(text);
     let mut candidates: Vec<Candidate> = text
         .sentences
         .iter()
@@ -26,7 +28,7 @@ pub fn points(text: &Text<'_>, article: &Article, _cast: &Cast, count: usize) ->
         .enumerate()
         .map(|(number, sentence)| Candidate {
             number,
-            fitness: fitness(text, sentence, article),
+            fitness: fitness(text, sentence, article, turns.turn(sentence.paragraph)),
             span: text.span(without_dateline(text, sentence)),
         })
         .collect();

@@ -4,6 +4,7 @@ use crate::briefing::Article;
 use crate::extract::dateline::without_dateline;
 use crate::extract::lexicon::category;
 use crate::extract::text::{Sentence, Shape, Text, TokenRange};
+use crate::extract::turns::Turn;
 
 /// Words that a sentence of a summary has at least.
 const LEAST: usize = 5;
@@ -22,7 +23,10 @@ pub(super) enum Fitness {
 }
 
 /// Whether `sentence` can stand in a summary.
-pub(super) fn fitness(text: &Text<'_>, sentence: &Sentence, article: &Article) -> Fitness {
+pub(super) fn fitness(text: &Text<'_>, sentence: &Sentence, article: &Article, turn: Turn) -> Fitness {
+    if turn == Turn::Asked {
+        return Fitness::Unfit;
+    }
     let tokens = without_dateline(text, sentence);
     let words = tokens
         .indices()
@@ -38,7 +42,13 @@ pub(super) fn fitness(text: &Text<'_>, sentence: &Sentence, article: &Article) -
     {
         return Fitness::Unfit;
     }
-    if leans(text, tokens) {
+    let opens_paragraph = text
+        .paragraphs
+        .get(sentence.paragraph)
+        .is_some_and(|paragraph| paragraph.tokens.start() == sentence.tokens.start());
+    // Only the sentence with the label tells whose answer it is.
+    let labelled = turn == Turn::Answered;
+    if labelled && !opens_paragraph || !labelled && leans(text, tokens) {
         Fitness::Leans
     } else {
         Fitness::Alone
@@ -86,7 +96,7 @@ fn leans(text: &Text<'_>, tokens: TokenRange) -> bool {
     let start = tokens.start();
     let first = text.token(start);
     if first.shape == Shape::Mark {
-        return false;
+        return is_said_by_pronoun(text, tokens);
     }
     if first.is(category::CONNECTIVE.or(category::CONJUNCTION)) {
         return true;
@@ -95,8 +105,21 @@ fn leans(text: &Text<'_>, tokens: TokenRange) -> bool {
         .or(category::PRONOUN_SHE)
         .or(category::PRONOUN_THEY)
         .or(category::PRONOUN_IT)
+        .or(category::PRONOUN_FIRST)
+        .or(category::PRONOUN_SECOND)
         .or(category::POINTER);
     first.is(pronoun)
+}
+
+/// "“It was over,” she said": who she is stands in the sentence before.
+fn is_said_by_pronoun(text: &Text<'_>, tokens: TokenRange) -> bool {
+    let behind = tokens.indices().find(|index| !text.token(*index).quoted);
+    let pronoun = category::PRONOUN_HE
+        .or(category::PRONOUN_SHE)
+        .or(category::PRONOUN_THEY);
+    behind.is_some_and(|behind| {
+        (behind..tokens.end().min(behind + 3)).any(|index| text.token(index).is(pronoun))
+    })
 }
 
 /// Whether the title has nearly all of its words: a headline that stands in the text once more.

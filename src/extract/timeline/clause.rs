@@ -28,8 +28,12 @@ pub(super) fn clause(
     let clause = if is_of_statement(text, dated, whole) {
         whole
     } else {
-        let start = reported_start(text, dated, whole).unwrap_or(whole.start());
-        let end = attribution_start(text, dated, whole).unwrap_or(whole.end());
+        let reported = reported_start(text, dated, whole);
+        let start = reported.unwrap_or(whole.start());
+        let mut end = attribution_start(text, dated, whole).unwrap_or(whole.end());
+        if reported.is_some() {
+            end = next_report(text, dated, TokenRange::new(start, end)).unwrap_or(end);
+        }
         let half = coordinate(text, dated, others, TokenRange::new(start, end));
         own_clause(text, dated, half)?
     };
@@ -72,6 +76,14 @@ fn reported_start(text: &Text<'_>, dated: Dated, sentence: TokenRange) -> Option
         !token.quoted && token.is(category::REPORT_OPENER) && opens_report(text, *index, sentence)
     })?;
     Some(opener + 1)
+}
+
+/// Where ", and that …" begins: a further thing that was said.
+fn next_report(text: &Text<'_>, dated: Dated, range: TokenRange) -> Option<usize> {
+    (dated.tokens.end()..range.end()).find(|index| {
+        let token = text.token(*index);
+        !token.quoted && token.is(category::CONJUNCTION) && text.token(index + 1).is(category::REPORT_OPENER)
+    })
 }
 
 /// Whether the "that" at `index` opens what a plain verb of speech reports: behind the verb, or behind "and" with the verb
@@ -247,7 +259,9 @@ fn trimmed(text: &Text<'_>, range: TokenRange, dated: Dated) -> TokenRange {
     if date.start() >= start && leads && date.start() - start <= 1 {
         if after.is_punctuation(',') {
             start = date.end() + 1;
-        } else if after.is_capitalised() && !after.quoted {
+        } else if !after.quoted
+            && (after.is_capitalised() || after.is(category::DETERMINER.or(category::PRONOUN_SUBJECT)))
+        {
             start = date.end();
         }
     }

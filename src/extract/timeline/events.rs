@@ -9,6 +9,7 @@ use crate::briefing::{ActorId, CleanText, DateExpression, Event, Span, TimexValu
 use crate::extract::actors::Cast;
 use crate::extract::lexicon::category;
 use crate::extract::text::{Sentence, Shape, Text, TokenRange};
+use crate::extract::turns::{Turn, Turns};
 
 /// Years from which on a stretch is too long for something to have happened at it.
 const LONGEST_DAYS: i32 = 366;
@@ -21,6 +22,7 @@ const COMPARED: usize = 8;
 pub fn events(text: &Text<'_>, dates: &[DateExpression], cast: &Cast) -> Vec<Event> {
     let mut drafts: Vec<Draft<'_>> = Vec::new();
     let mut rest = dates;
+    let turns = Turns::of(text);
     while let Some(first) = rest.first() {
         let number = text.sentence_of(text.tokens.within(first.span).start());
         let Some(sentence) = text.sentences.get(number) else {
@@ -31,7 +33,10 @@ pub fn events(text: &Text<'_>, dates: &[DateExpression], cast: &Cast) -> Vec<Eve
             .max(1);
         let (here, further) = rest.split_at(count.min(rest.len()));
         rest = further;
-        of_sentence(text, sentence, here, &mut drafts);
+        // What is answered in an interview is speech, and speech dates nothing by itself.
+        if turns.turn(sentence.paragraph) == Turn::Narrated {
+            of_sentence(text, sentence, here, &mut drafts);
+        }
     }
     drafts.sort_by(|a, b| a.date.value.cmp(&b.date.value).then(a.tokens.cmp(&b.tokens)));
     merge(text, &mut drafts);
