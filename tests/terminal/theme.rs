@@ -66,23 +66,6 @@ fn a_terminal_that_tells_nothing_is_taken_for_dark_and_loses_no_key() {
 }
 
 #[test]
-fn an_answer_that_comes_after_quitting_does_not_reach_the_shell() {
-    let folder = desk();
-    // What is left for the shell to read is shown.
-    let script = r#""$0" ferry.txt; stty -icanon min 0 time 5; echo "left:$(cat -v).""#;
-    let mut pty = Setting::program("sh", folder.path())
-        .args(["-c", script, env!("CARGO_BIN_EXE_briefing")])
-        .answering(QUESTION, WHITE)
-        .start();
-    pty.type_keys("q");
-    pty.wait_for_end();
-    pty.look(|screen| {
-        assert!(screen.wrote(QUESTION));
-        assert!(screen.shows("left:."), "{}", screen.terminal().contents());
-    });
-}
-
-#[test]
 fn with_no_color_the_selection_is_told_by_reverse_alone() {
     let folder = desk();
     let pty = reader(folder.path()).env("NO_COLOR", "1").start();
