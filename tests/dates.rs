@@ -12,6 +12,7 @@
 
 use briefing::briefing::{Article, CleanText, Written};
 use briefing::extract::{Options, extract};
+use proptest::prelude::*;
 
 const PUBLISHED: &str = "2025-09-04";
 
@@ -285,6 +286,10 @@ fn ranges_are_two_dates() {
             "It ran from 2 to 5 May 2021.",
             "2=2021-05-02; 5 May 2021=2021-05-05",
         ),
+        (
+            "It ran from May 3 - 5 June.",
+            "May 3=2025-05-03; 5 June=2025-06-05",
+        ),
         ("On May 3 and 20 other days it ran.", "May 3=2025-05-03"),
     ]);
 }
@@ -340,4 +345,103 @@ fn words_in_quotation_marks_are_read_too() {
         ),
         ("“It was over in 1999,” he said.", "1999=1999"),
     ]);
+}
+/// Words that patterns, vetoes and steps are made of, in no order.
+fn jumble() -> impl Strategy<Value = String> {
+    let words = prop::sample::select(vec![
+        "May",
+        "March",
+        "Sept.",
+        "Monday",
+        "Sun",
+        "the",
+        "of",
+        "3",
+        "31",
+        "99:99",
+        "7:5",
+        "2021",
+        "1990s",
+        "90s",
+        "12/31/99",
+        "99999999:9",
+        "1/2",
+        "0",
+        "0th",
+        "century",
+        "quarter",
+        "third",
+        "last",
+        "next",
+        "ago",
+        "later",
+        "two",
+        "twenty-one",
+        "nineteen",
+        "ninety",
+        "year",
+        "years",
+        "week",
+        "weekend",
+        "-",
+        "–",
+        ",",
+        ".",
+        ":",
+        "“",
+        "”",
+        "'s",
+        "’",
+        "(",
+        ")",
+        "said",
+        "that",
+        "and",
+        "Ada",
+        "Holm",
+        "Christmas",
+        "Thanksgiving",
+        "day",
+        "a.m.",
+        "pm",
+        "tonight",
+        "fiscal",
+        "half",
+        "to",
+        "from",
+        "since",
+        "by",
+        "will",
+        "was",
+        "99999999999",
+        "2020-02-30",
+        "\n\n",
+        "LUND",
+        "Harrow:",
+    ]);
+    prop::collection::vec(words, 0..40).prop_map(|words| words.join(" "))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_stands_together_is_read_without_harm(text in jumble(), dated in any::<bool>()) {
+        let article = Article {
+            text: CleanText::new(&text),
+            published: dated.then(|| PUBLISHED.parse::<jiff::civil::Date>().unwrap().into()),
+            ..Article::default()
+        };
+        let briefing = extract(article, Written::default(), &Options::default());
+        let text = &briefing.article.text;
+        let mut end = 0;
+        for date in &briefing.dates {
+            prop_assert!(!date.span.of(text).is_empty());
+            prop_assert!(date.span.start() >= end, "dates overlap in {:?}", text.as_str());
+            end = date.span.end();
+        }
+        for event in &briefing.timeline.items {
+            prop_assert_eq!(event.span.unwrap().of(text), event.text.as_str());
+        }
+    }
 }

@@ -124,6 +124,9 @@ fn is_said_by_pronoun(text: &Text<'_>, tokens: TokenRange) -> bool {
 
 /// Whether the title has nearly all of its words: a headline that stands in the text once more.
 fn says_the_same(text: &Text<'_>, tokens: TokenRange, title: &str) -> bool {
+    if tokens.len() > title.split_whitespace().count() * 2 + 8 {
+        return false;
+    }
     let words = tokens.indices().filter(|index| text.token(*index).is_word());
     let (mut all, mut shared) = (0_usize, 0_usize);
     for index in words {

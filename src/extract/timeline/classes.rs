@@ -196,7 +196,7 @@ fn number_classes(text: &Text<'_>, word: &str) -> Classes {
         "" => plain_number_classes(number, digits, day),
         "s" if (digits == 4 || digits == 2) && number % 10 == 0 => Classes::DECADE,
         _ if rest.starts_with('/') => Classes::SLASHED,
-        _ if rest.starts_with(':') => Classes::CLOCK,
+        _ if rest.starts_with(':') && digits <= 2 => Classes::CLOCK,
         _ if day && word_value(text, rest, Classes::CLOCK_HALF).is_some() => Classes::CLOCK,
         _ if word_value(text, rest, Classes::ENDING).is_some() => {
             if day {

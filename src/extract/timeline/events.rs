@@ -13,6 +13,8 @@ use crate::extract::turns::{Turn, Turns};
 
 /// Years from which on a stretch is too long for something to have happened at it.
 const LONGEST_DAYS: i32 = 366;
+/// Tokens beyond which what stands between two full stops is no sentence but a list or a lost text.
+const LONGEST_SENTENCE: usize = 300;
 /// Words between a bound and the date of it.
 const BOUND: usize = 8;
 /// Events of the same date that a new one is compared with.
@@ -69,7 +71,7 @@ fn of_sentence<'d>(
     dates: &'d [DateExpression],
     drafts: &mut Vec<Draft<'d>>,
 ) {
-    if is_no_report(text, sentence) {
+    if sentence.tokens.len() > LONGEST_SENTENCE || is_no_report(text, sentence) {
         return;
     }
     let all: Vec<(Dated, &DateExpression)> = dates

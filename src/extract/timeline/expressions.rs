@@ -78,7 +78,9 @@ fn find_at(
         return None;
     }
     let tokens = words.tokens;
-    let before = day_before(text, tokens, &reading);
+    // "May 3 - 5 June": the day on the left has its own month.
+    let taken = all.last().map_or(0, |last| last.tokens.end());
+    let before = day_before(text, tokens, &reading).filter(|(day, _)| day.start() >= taken);
     let behind = day_behind(text, tokens, &mut reading);
     let last = behind.map_or(tokens, |(further, _)| further);
     let own = Some((tokens, reading));

@@ -9,6 +9,8 @@ use crate::extract::text::{Shape, Text, TokenRange};
 const REACH: usize = 10;
 /// Words that may stand between a date and the verb that follows it: "Rutte on Thursday said".
 const CLOSE: usize = 3;
+/// Bytes to either side of a verb of speech within which its date stands.
+const NEAR: usize = 400;
 /// Bytes of the ending of past forms.
 const PAST_ENDING: usize = 2;
 /// Words of a sentence's opening that a date may stand behind: "On Wednesday", "Late on Wednesday".
@@ -30,13 +32,15 @@ pub fn date_of_statement<'d>(
     dates: &'d [DateExpression],
     cue: Span,
 ) -> Option<&'d DateExpression> {
-    let cue = text.tokens.within(cue);
+    let cue_span = cue;
+    let cue = text.tokens.within(cue_span);
     let sentence = text.sentences.get(text.sentence_of(cue.start()))?;
-    let start = dates.partition_point(|date| date.span.end <= sentence.span.start);
+    let near = Span::new(cue_span.start().saturating_sub(NEAR), cue_span.end() + NEAR);
+    let start = dates.partition_point(|date| date.span.end <= near.start.max(sentence.span.start));
     dates
         .iter()
         .skip(start)
-        .take_while(|date| date.span.start < sentence.span.end)
+        .take_while(|date| date.span.start < near.end.min(sentence.span.end))
         .find(|date| Dated::of(text, date).is_some_and(|dated| dates_verb(text, dated, cue, sentence.tokens)))
 }
 
@@ -64,18 +68,17 @@ pub(super) fn dates_verb(text: &Text<'_>, dated: Dated, cue: TokenRange, sentenc
     if cue.start() - date.end() <= CLOSE && text.token(date.end()).shape == Shape::Lower {
         return (date.end()..cue.start()).all(|index| !is_finite(text, index));
     }
-    let opening = narrator_start(text, date.start(), sentence);
-    date.start() - opening <= OPENING
-        && (opening..date.start()).all(|index| !text.token(index).is_capitalised() || index == opening)
+    narrator_start(text, date.start(), sentence)
+        .is_some_and(|opening| (opening + 1..date.start()).all(|index| !text.token(index).is_capitalised()))
         && (date.end()..cue.start()).all(|index| !is_finite(text, index))
 }
 
-/// Where the narrator's words that hold the token at `index` begin: the sentence's start, or behind a quoted segment.
-fn narrator_start(text: &Text<'_>, index: usize, sentence: TokenRange) -> usize {
-    (sentence.start()..index)
+/// Where the narrator's words that hold the token at `index` begin, if that is shortly before it: the sentence's start, or
+/// behind a quoted segment.
+fn narrator_start(text: &Text<'_>, index: usize, sentence: TokenRange) -> Option<usize> {
+    (sentence.start().max(index.saturating_sub(OPENING))..=index)
         .rev()
-        .find(|before| text.token(*before).quoted)
-        .map_or(sentence.start(), |before| before + 1)
+        .find(|start| *start == sentence.start() || text.token(start - 1).quoted)
 }
 
 /// Whether the token may stand between a verb and its date: no clause opens with it.
