@@ -163,6 +163,10 @@ impl State {
         if same {
             return;
         }
+        if self.focus == Pane::Quotes && self.items(Pane::Quotes) == 0 {
+            // There is nothing to do among no quotes.
+            self.focus = Pane::Article;
+        }
         self.article.top = 0;
         self.article.reveal = None;
         for pane in [Pane::Summary, Pane::Actors, Pane::Timeline, Pane::Quotes] {

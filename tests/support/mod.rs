@@ -3,3 +3,4 @@
 pub mod finder;
 pub mod sample;
 pub mod screen;
+pub mod svg;
