@@ -21,6 +21,7 @@ pub fn misses(truth: &Truth, briefing: &Briefing) -> Vec<Miss> {
     found.written(truth, briefing);
     found.speech(truth, briefing);
     found.reported(truth, briefing);
+    found.unreported(truth, briefing);
     found.actors(truth, briefing);
     found.dates(truth, briefing);
     found.0
@@ -194,6 +195,21 @@ impl Misses {
             if !is_one_of(&speaker, &utterance.speaker) {
                 let instead = format!("{speaker}, by {}", quote.rule.as_str());
                 self.add("wrong speaker", &utterance.words, instead);
+            }
+        }
+    }
+
+    fn unreported(&mut self, truth: &Truth, briefing: &Briefing) {
+        let quotes = &briefing.quotes.items;
+        for words in &truth.unreported {
+            let said =
+                |quote: &&Quote| quote.kind == QuoteKind::Indirect && quote.text.contains(words.as_str());
+            if let Some(quote) = quotes.iter().find(said) {
+                self.add(
+                    "not speech",
+                    words,
+                    format!("{}: {}", speaker(briefing, quote), quote.text.as_str()),
+                );
             }
         }
     }

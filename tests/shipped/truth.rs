@@ -32,6 +32,9 @@ pub struct Truth {
     /// Some of what is reported without quotation marks, in order.
     #[serde(default)]
     pub reported: Vec<Utterance>,
+    /// Some words that no indirect quote may have.
+    #[serde(default)]
+    pub unreported: Vec<String>,
     /// In quotation marks, and nobody's speech.
     pub nobodys: Vec<String>,
     /// Who must be among the actors, once.
