@@ -8,7 +8,7 @@ use std::sync::mpsc::channel;
 use std::thread;
 
 use crate::pty::{HANGS, Setting};
-use crate::{TITLE, desk, quit, reader};
+use crate::{ARTICLE, TITLE, desk, quit, reader};
 
 /// Writes a script that can be run.
 fn script(folder: &Path, name: &str, lines: &str) {
@@ -64,6 +64,29 @@ fn an_editor_that_changes_nothing_leaves_no_file_behind() {
         "a template was there to edit"
     );
     assert!(!folder.path().join("ferry.briefing.toml").exists());
+}
+
+#[test]
+fn a_correction_does_not_stop_the_reading_of_the_others() {
+    let folder = desk();
+    for number in 0..300 {
+        fs::write(folder.path().join(format!("other-{number:03}.txt")), ARTICLE).unwrap();
+    }
+    fs::write(
+        folder.path().join("zebra.txt"),
+        "Zebra seen on the quay\n\nIt sailed on Thursday.\n",
+    )
+    .unwrap();
+    let pty = Setting::briefing(folder.path())
+        .args(["."])
+        .env("EDITOR", "true")
+        .start();
+    pty.wait_for(TITLE);
+    pty.type_keys("e");
+    pty.wait_until("the reader again", |screen| screen.count(b"\x1b[?1049h") == 2);
+    pty.type_keys("lG");
+    pty.wait_for("Zebra seen");
+    quit(pty);
 }
 
 #[test]

@@ -4,7 +4,6 @@ use std::io::{self, Read};
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, OnceLock};
 use std::thread;
@@ -23,8 +22,6 @@ pub(in crate::reader) fn is_standard_input(path: &Path) -> bool {
 struct Shared {
     wake: Sender<Wake>,
     options: Options,
-    /// The newest generation: nobody waits for what an older one reads.
-    newest: AtomicU64,
     /// What standard input held; it can be read once.
     standard_input: OnceLock<Result<Vec<u8>, CleanText>>,
 }
@@ -44,7 +41,6 @@ impl Loading {
             shared: Arc::new(Shared {
                 wake,
                 options,
-                newest: AtomicU64::new(0),
                 standard_input: OnceLock::new(),
             }),
             painted: Some(painted),
@@ -55,25 +51,16 @@ impl Loading {
     pub(super) fn list(&self, paths: Vec<PathBuf>) -> io::Result<()> {
         let shared = Arc::clone(&self.shared);
         spawn("list", move || {
-            let (mut entries, mut problems) = (Vec::new(), Vec::new());
-            for paths in paths.chunk_by(|path, next| !is_standard_input(path) && !is_standard_input(next)) {
-                if let [path] = paths
-                    && is_standard_input(path)
-                {
-                    entries.push(path.clone());
-                    continue;
-                }
-                let (found, failed) = library::walk(paths);
-                entries.extend(found);
-                problems.extend(failed);
-            }
-            let paths = entries;
+            // What was piped in is what the person wants to read: it comes first, and once.
+            let (piped, named): (Vec<_>, Vec<_>) =
+                paths.into_iter().partition(|path| is_standard_input(path));
+            let (found, problems) = library::walk(&named);
+            let paths = piped.into_iter().take(1).chain(found).collect();
             let _ = shared.wake.send(Wake::Work(Message::Listed { paths, problems }));
         })
     }
 
     pub(super) fn load(&mut self, generation: u64, paths: Vec<PathBuf>) -> io::Result<()> {
-        self.shared.newest.fetch_max(generation, Ordering::SeqCst);
         let shared = Arc::clone(&self.shared);
         let painted = self.painted.take();
         spawn("read", move || {
@@ -98,7 +85,7 @@ impl Loading {
 }
 
 impl Shared {
-    /// Reads `paths` and sends what they gave, until it is done or nobody waits for it.
+    /// Reads `paths` and sends what they gave, until it is done or the reader is gone.
     fn read(&self, generation: u64, mut paths: &[PathBuf]) -> ControlFlow<()> {
         while let Some(first) = paths.first() {
             if is_standard_input(first) {
@@ -141,11 +128,10 @@ impl Shared {
             path: path.to_path_buf(),
             result: result.map(Arc::new),
         };
-        let stale = self.newest.load(Ordering::SeqCst) > generation;
-        if stale || self.wake.send(Wake::Work(message)).is_err() {
-            return ControlFlow::Break(());
+        match self.wake.send(Wake::Work(message)) {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(_) => ControlFlow::Break(()),
         }
-        ControlFlow::Continue(())
     }
 
     fn read_standard_input(&self) -> Result<Briefing, CleanText> {
