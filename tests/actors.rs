@@ -260,6 +260,11 @@ fn each_is_of_its_kind() {
             &["Sotheby's | organisation", "McDonald’s | organisation"],
             &["McDonald"],
         ),
+        case(
+            "Half of all Cuban-Americans agreed.",
+            &["Cuban-Americans | group"],
+            &[],
+        ),
         case("Supplies reached the Houthis by sea.", &["Houthis | group"], &[]),
         case(
             "Workers at Tremont Industries Inc. went home.",
@@ -444,6 +449,11 @@ fn roles_are_words_of_the_text() {
         case(
             "Lotte Maas, a nurse trained in Ghent, left.",
             &["Lotte Maas | person | nurse"],
+            &[],
+        ),
+        case(
+            "A study by University of Leeds professor Uma Patel.",
+            &["Uma Patel | person | University of Leeds professor"],
             &[],
         ),
         case("The former Mrs. Varley shrugged.", &["Varley | person | -"], &[]),

@@ -143,13 +143,16 @@ impl Linker<'_, '_> {
             return None;
         }
         let key = keys::word(self.text.word(at));
+        let located = at > 0 && self.text.token(at - 1).is(category::LOCATIVE);
         if name.known.any(KNOWN) {
-            return None;
+            // "Charlotte" after "Charlotte Doe" is she, but not in "from Charlotte".
+            let person = self.given.get(&key).filter(|_| !located && token.is(GIVEN));
+            return person.copied();
         }
         if let Some(index) = self.acronyms.get(&key).filter(|_| token.shape == Shape::Upper) {
             return Some(*index);
         }
-        let opening = || self.openings.get(&key).copied();
+        let opening = || self.openings.get(&key).copied().filter(|_| !located);
         let given = || self.given.get(&key).copied().filter(|_| name.title.is_none());
         opening().or_else(given)
     }

@@ -24,6 +24,15 @@ impl Evidence {
         group: 20,
     };
 
+    /// What is left for the short form of a longer name: a title tells, that it speaks or has a capital does not.
+    pub(super) fn of_short_form(self) -> Self {
+        Self {
+            organisation: 0,
+            person: if self.person < TITLED { 0 } else { self.person },
+            ..self
+        }
+    }
+
     /// Adds what another mention of the same name tells.
     pub(super) fn add(&mut self, other: Self) {
         self.person = self.person.saturating_add(other.person);
@@ -46,6 +55,9 @@ impl Evidence {
         }
     }
 }
+
+/// For a title in lower case; one with a capital tells more.
+const TITLED: i32 = 5;
 
 /// Judges one mention.
 pub(super) fn judge(text: &Text<'_>, name: &Name) -> Evidence {
@@ -72,6 +84,13 @@ fn by_words(text: &Text<'_>, name: &Name, evidence: &mut Evidence) {
     if !several {
         if first.is(GIVEN) && !name.known.any(PLACE) {
             evidence.person += 3;
+        }
+        let people = text
+            .word(start)
+            .rsplit_once('-')
+            .is_some_and(|(_, tail)| text.lexicon.categories(tail).any(category::DEMONYM_PLURAL));
+        if people {
+            evidence.group += 10;
         }
         if first.is(category::SURNAME) && !name.known.any(KNOWN) {
             evidence.person += 3;
@@ -135,7 +154,9 @@ fn by_words(text: &Text<'_>, name: &Name, evidence: &mut Evidence) {
     if first.is(GIVEN) {
         evidence.person += if joined { 2 } else { 5 };
     }
-    if last.is(category::NAME_SUFFIX.or(category::SURNAME)) {
+    // "Team Trump" is nobody's name.
+    let slogan = first.is(category::COMMON_WORD) && !first.is(GIVEN) && name.title.is_none();
+    if last.is(category::NAME_SUFFIX.or(category::SURNAME)) && !slogan {
         evidence.person += 4;
     }
 }
@@ -159,7 +180,7 @@ fn by_neighbours(text: &Text<'_>, name: &Name, evidence: &mut Evidence) {
     let (start, end) = (name.tokens.start(), name.tokens.end());
     if let Some(title) = name.title {
         let lower = text.token(title.start()).shape == Shape::Lower;
-        evidence.person += if lower { 5 } else { 12 };
+        evidence.person += if lower { TITLED } else { 2 * TITLED };
     }
     if start > 0 {
         let before = text.token(start - 1);

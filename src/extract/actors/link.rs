@@ -8,7 +8,7 @@ use crate::extract::actors::Gender;
 use crate::extract::actors::gender;
 use crate::extract::actors::keys::{self, Key, KeyMap, KeySet};
 use crate::extract::actors::kinds::{self, Evidence};
-use crate::extract::actors::names::Name;
+use crate::extract::actors::names::{KNOWN, Name};
 use crate::extract::lexicon::{self, category};
 use crate::extract::text::{Shape, Text, TokenRange};
 
@@ -112,12 +112,19 @@ impl Linker<'_, '_> {
         let gender = gender::of_name(self.text, name);
         let fuller = name.tokens.len();
         let first = self.given_key(name.tokens.start());
+        let inner = self
+            .entities
+            .get(index)
+            .and_then(|entity| self.inner_given(entity.fullest));
         let bare = self
             .entities
             .get(index)
             .is_some_and(|entity| self.text.token(entity.fullest.start()).is(category::PARTICLE));
         if let Some(entity) = self.entities.get_mut(index) {
-            entity.evidence.add(evidence);
+            let short = fuller == 1 && entity.fullest.len() > 1;
+            entity
+                .evidence
+                .add(if short { evidence.of_short_form() } else { evidence });
             entity.full_mentions += u32::from(fuller > 1);
             if entity.gender == Gender::Unknown {
                 entity.gender = gender;
@@ -125,6 +132,12 @@ impl Linker<'_, '_> {
             let same_start = entity
                 .given
                 .is_none_or(|given| given == first || fuller > 2 && entity.fullest.len() == 2 && bare);
+            // What stood before the first name was no part of it: "Triathlete Jane Doe", then "Jane Doe".
+            let inner = fuller > 1 && fuller < entity.fullest.len() && inner == Some(first);
+            if inner {
+                entity.fullest = name.tokens;
+                entity.given = Some(first);
+            }
             let calmer = fuller == entity.fullest.len()
                 && is_short(self.text, entity.fullest)
                 && !is_short(self.text, name.tokens);
@@ -146,7 +159,8 @@ impl Linker<'_, '_> {
     fn full(&mut self, name: &Name) -> usize {
         let evidence = kinds::judge(self.text, name);
         let key = self.key(name);
-        if let Some(index) = self.whole.get(&key).copied() {
+        let known = self.whole.get(&key).or_else(|| self.tails.get(&key)).copied();
+        if let Some(index) = known {
             return self.again(index, name, evidence);
         }
         let index = if evidence.kind() == ActorKind::Person {
@@ -164,6 +178,7 @@ impl Linker<'_, '_> {
         let key = self.key(name);
         let found = self
             .bearer(name)
+            .or_else(|| self.by_part(name).filter(|_| name.known.any(KNOWN)))
             .or_else(|| self.whole.get(&key).copied())
             .or_else(|| self.tails.get(&key).copied())
             .or_else(|| self.by_part(name));

@@ -6,6 +6,7 @@ use crate::extract::actors::link::{Entity, Linker};
 use crate::extract::actors::names::{GIVEN, Name, PLACE};
 use crate::extract::actors::{Gender, gender};
 use crate::extract::lexicon::{self, category};
+use crate::extract::text::TokenRange;
 
 /// How many bearers of one surname are told apart.
 const BEARERS: usize = 16;
@@ -57,7 +58,16 @@ impl Linker<'_, '_> {
             token.is(category::PARTICLE) && !token.is(GIVEN)
         };
         let same = entity.given == Some(given) || initials(mine, theirs) || initials(theirs, mine);
-        !clash && (same || bare(first) || bare(other))
+        let inner = self.inner_given(entity.fullest) == Some(given);
+        !clash && (same || inner || bare(first) || bare(other))
+    }
+
+    /// The second word of a long name whose first is no first name: whose it is, if that is one.
+    pub(super) fn inner_given(&self, tokens: TokenRange) -> Option<Key> {
+        let first = self.text.token(tokens.start());
+        let second = tokens.start() + 1;
+        (tokens.len() > 2 && !first.is(GIVEN) && self.text.token(second).is(GIVEN))
+            .then(|| self.given_key(second))
     }
 
     fn given_is(&self, index: usize, token: usize) -> bool {

@@ -38,11 +38,35 @@ fn before(text: &Text<'_>, name: &Name) -> Option<TokenRange> {
     while start > limit && belongs(text, start - 1) {
         start -= 1;
     }
+    start = mended(text, start, title, limit);
     let role = TokenRange::new(start, title.end());
     let kin = text.token(title.end() - 1).is(category::KINSHIP);
     // "Retired Mr. Doe" is no role, "NATO chief" is.
     let lower = text.token(title.end() - 1).shape == Shape::Lower;
     (!kin && (office || lower && role.len() > title.len())).then_some(role)
+}
+
+/// Where a role starts that was cut off within a name, as in "University of | Leeds professor": with that name where it is
+/// an organisation's, else after it.
+fn mended(text: &Text<'_>, start: usize, title: TokenRange, limit: usize) -> usize {
+    let Some(before) = start.checked_sub(2) else {
+        return start;
+    };
+    let cut = text.token(start).is_capitalised()
+        && start < title.start()
+        && text
+            .token(start - 1)
+            .is(category::NAME_PREPOSITION.or(category::LOCATIVE))
+        && text.token(before).is_capitalised();
+    if !cut {
+        return start;
+    }
+    if before >= limit && text.token(before).is(category::ORGANISATION_HEAD) {
+        return before;
+    }
+    (start..title.start())
+        .find(|index| !text.token(*index).is_capitalised())
+        .unwrap_or(title.start())
 }
 
 /// Whether the token at `index` belongs to the role that goes on after it.
