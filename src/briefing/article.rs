@@ -1,5 +1,6 @@
 //! What somebody wrote.
 
+use std::fmt;
 use std::path::PathBuf;
 
 use jiff::civil::{Date, Time};
@@ -67,6 +68,17 @@ pub struct Published {
     pub date: Date,
     /// The time of day.
     pub time: Option<Time>,
+}
+
+/// As people write it: `Thu 4 Sep 2025`, `Thu 4 Sep 2025, 14:30`.
+impl fmt::Display for Published {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}", self.date.strftime("%a %-d %b %Y"))?;
+        match self.time {
+            Some(time) => write!(formatter, ", {}", time.strftime("%H:%M")),
+            None => Ok(()),
+        }
+    }
 }
 
 impl From<Date> for Published {

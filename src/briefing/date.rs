@@ -65,6 +65,20 @@ impl TimexValue {
         interval(&self.0)
     }
 
+    /// The time of day, where the value has one, as people write it: `14:00`, `morning`.
+    pub fn time(&self) -> Option<&str> {
+        let (_, time) = self.0.split_once('T')?;
+        Some(match time {
+            "MO" => "morning",
+            "MI" => "midday",
+            "AF" => "afternoon",
+            "EV" => "evening",
+            "NI" => "night",
+            "DT" => "daytime",
+            clock => clock.get(..5).unwrap_or(clock),
+        })
+    }
+
     /// Whether the value is one single day, or a time on it.
     pub fn is_day(&self) -> bool {
         self.interval().is_some_and(|(first, last)| first == last)

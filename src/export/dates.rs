@@ -1,16 +1,8 @@
 //! Dates as people write them.
 
-use jiff::civil::{Date, Time};
+use jiff::civil::Date;
 
-use crate::briefing::{Published, TimexValue};
-
-/// `Thu 4 Sep 2025`, `Thu 4 Sep 2025, 14:00`.
-pub fn published(published: Published) -> String {
-    match published.time {
-        Some(time) => format!("{}, {}", day(published.date), clock(time)),
-        None => day(published.date),
-    }
-}
+use crate::briefing::TimexValue;
 
 /// `Thu 4 Sep 2025`, `Sep 2025`, `week of 1 Sep 2025`, `1990s`; a value that has no such form is given as it is.
 pub fn timex(value: &TimexValue) -> String {
@@ -24,7 +16,7 @@ pub fn timex(value: &TimexValue) -> String {
         };
     };
     if first == last {
-        return match written.split_once('T').map(|(_, time)| part_of_day(time)) {
+        return match value.time() {
             Some(time) => format!("{}, {time}", day(first)),
             None => day(first),
         };
@@ -53,22 +45,6 @@ fn day(date: Date) -> String {
 
 fn short(date: Date) -> String {
     date.strftime("%-d %b %Y").to_string()
-}
-
-fn clock(time: Time) -> String {
-    time.strftime("%H:%M").to_string()
-}
-
-fn part_of_day(time: &str) -> &str {
-    match time {
-        "MO" => "morning",
-        "MI" => "midday",
-        "AF" => "afternoon",
-        "EV" => "evening",
-        "NI" => "night",
-        "DT" => "daytime",
-        _ => time,
-    }
 }
 
 #[cfg(test)]

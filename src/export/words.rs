@@ -1,6 +1,5 @@
 //! Phrases that several formats share.
 
-use super::dates;
 use crate::briefing::{Actor, ActorId, ActorKind, Article, Briefing, CleanText, Quote, Speaker};
 
 /// What a quote without a known speaker is listed under.
@@ -11,7 +10,7 @@ pub fn provenance(article: &Article) -> Vec<String> {
     let mut parts = Vec::new();
     parts.extend(article.source.as_ref().map(ToString::to_string));
     parts.extend(article.byline.as_ref().map(|byline| format!("by {byline}")));
-    parts.extend(article.published.map(dates::published));
+    parts.extend(article.published.map(|published| published.to_string()));
     parts.push(article.file_name().to_string());
     parts
 }

@@ -4,15 +4,6 @@ use jiff::civil::Date;
 
 use crate::briefing::{Published, TimexValue};
 
-/// The publication date, with the time where it is known: "Thu 4 Sep 2025, 14:30".
-pub fn published(published: Published) -> String {
-    let date = published.date.strftime("%a %-d %b %Y");
-    match published.time {
-        Some(time) => format!("{date}, {}", time.strftime("%H:%M")),
-        None => date.to_string(),
-    }
-}
-
 /// The publication date in full, for a citation: "4 September 2025".
 pub fn cited(published: Published) -> String {
     published.date.strftime("%-d %B %Y").to_string()
@@ -27,8 +18,8 @@ pub struct Label {
     pub part: String,
 }
 
-/// What stands before an event, and the time of that day where it is known. A day of the year `usual` is short ("Wed 3 Sep"), any other one has its year instead of
-/// its weekday ("14 Mar 2014").
+/// What stands before an event, and the time of that day where it is known. A day of the year `usual` is short
+/// ("Wed 3 Sep"), any other one has its year instead of its weekday ("14 Mar 2014").
 pub fn label(value: &TimexValue, usual: Option<i16>) -> Label {
     let written = value.as_str();
     let Some(dates) = value.interval() else {
@@ -37,10 +28,10 @@ pub fn label(value: &TimexValue, usual: Option<i16>) -> Label {
             part: String::new(),
         };
     };
-    let (day, time) = written.split_once('T').unwrap_or((written, ""));
+    let day = written.split('T').next().unwrap_or(written);
     Label {
         day: stretch(day, dates, usual),
-        part: part_of_day(time).to_owned(),
+        part: value.time().unwrap_or_default().to_owned(),
     }
 }
 
@@ -79,17 +70,6 @@ fn reference(written: &str) -> &'static str {
         "PAST_REF" => "earlier",
         "FUTURE_REF" => "to come",
         _ => "some day",
-    }
-}
-
-fn part_of_day(time: &str) -> &str {
-    match time {
-        "MO" => "morning",
-        "MI" => "midday",
-        "AF" => "afternoon",
-        "EV" => "evening",
-        "NI" => "night",
-        time => time.get(..5).unwrap_or(""),
     }
 }
 

@@ -2,7 +2,6 @@
 
 use crate::briefing::{Article, Span};
 
-use super::dates;
 use super::theme::Role;
 
 /// One text, with what is known of its parts.
@@ -32,7 +31,7 @@ impl Page {
         // A date is not broken over two rows.
         let date = article
             .published
-            .map(|published| dates::published(published).replace(' ', "\u{a0}"));
+            .map(|published| published.to_string().replace(' ', "\u{a0}"));
         let parts = [
             article.byline.as_deref(),
             article.source.as_deref(),

@@ -9,7 +9,7 @@ use super::paint::{put, put_fitting, put_right};
 use super::pane::Pane;
 use super::state::State;
 use super::theme::Role;
-use super::{dates, hints, overlays, panes};
+use super::{hints, overlays, panes};
 
 /// Draws the whole screen. It fits the state to the frame's size where a
 /// [`Resize`](super::update::Message::Resize) has not arrived yet, and changes nothing else.
@@ -52,7 +52,7 @@ fn render_header(buffer: &mut Buffer, area: Rect, state: &State) {
     };
     let article = &desk.briefing.article;
     let file = article.file_name().to_string();
-    let origin = match article.published.map(dates::published) {
+    let origin = match article.published.map(|published| published.to_string()) {
         // A narrow screen has no room for both beside the title.
         Some(date) if area.width < 100 => date,
         Some(date) => format!("{file} · {date}"),
