@@ -285,6 +285,15 @@ mod narrowing {
     }
 
     #[test]
+    fn a_small_screen_says_how_to_go_back_as_well() {
+        let mut screen = harbour((40, 12));
+        screen.press("f");
+        assert_eq!(screen.footer(), " Only Sørensen · Esc widens");
+        screen.press("Esc / text:gate Enter");
+        assert_eq!(screen.footer(), " 1 of 2 “gate” · Esc clears");
+    }
+
+    #[test]
     fn an_actor_marks_its_names_and_enter_narrows_to_it() {
         let mut screen = harbour((200, 60));
         screen.press("2 j");

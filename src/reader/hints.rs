@@ -122,18 +122,26 @@ fn status(state: &State) -> Option<(String, Role)> {
         .next()
         .map(|key| key.to_string())
         .unwrap_or_default();
+    let small = state.layout.kind == Kind::Single;
     if let Some(search) = &state.search {
         let words = search.input.value();
-        return Some((
-            format!("“{words}” {} · {back} clears", found(search, state.focus)),
-            Role::Status,
-        ));
+        let words = match search
+            .scope(state.focus)
+            .and_then(|pane| Some((pane, search.at(pane)?)))
+        {
+            Some((pane, at)) if small => {
+                format!("{} of {} “{words}” · {back} clears", at + 1, search.count(pane))
+            }
+            _ => format!("“{words}” {} · {back} clears", found(search, state.focus)),
+        };
+        return Some((words, Role::Status));
     }
     let desk = state.desk.as_ref()?;
     let name = desk.only_name()?;
     let plural = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
     let quotes = plural(desk.quotes.len(), "quote");
     let words = match desk.only()?.actor {
+        _ if small => format!("Only {} · {back} widens", short_name(name)),
         Some(_) => format!(
             "Only {name}: {quotes}, {} · {back} widens",
             plural(desk.events.len(), "event")
