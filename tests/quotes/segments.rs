@@ -79,3 +79,11 @@ fn the_comma_stands_outside() {
         &[("The nets came up empty", "Tom Vance")],
     )]);
 }
+
+#[test]
+fn a_clipped_year_opens_nothing() {
+    check(&[(
+        "Tom Vance said in ‘98 that the nets were ‘old and torn’ already.",
+        &[("old and torn", "Tom Vance")],
+    )]);
+}

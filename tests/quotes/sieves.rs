@@ -225,3 +225,24 @@ fn nothing_tells_who_it_is() {
         &[("Somebody ought to have asked the divers about the nets.", "?")],
     )]);
 }
+
+#[test]
+fn an_interview_names_whose_turn_it_is() {
+    check(&[(
+        "Vance: Who counted the nets?\n\nOyelaran: The divers did.\n\nVance: Twice?\n\nOyelaran: Always twice.",
+        &[
+            ("Who counted the nets?", "Vance"),
+            ("The divers did.", "Oyelaran"),
+            ("Twice?", "Vance"),
+            ("Always twice.", "Oyelaran"),
+        ],
+    )]);
+}
+
+#[test]
+fn quoted_words_are_joined() {
+    check(&[(
+        "Tom Vance called the survey “a long joke” and “a waste”.",
+        &[("a long joke", "Tom Vance"), ("a waste", "Tom Vance")],
+    )]);
+}

@@ -17,6 +17,8 @@ mod pronouns;
 mod resolve;
 mod sieves;
 mod speech;
+mod subjects;
+mod turns;
 
 use crate::briefing::{CleanText, Confidence, Quote, QuoteKind, Rule, Span, Speaker};
 use crate::extract::actors::Cast;
@@ -53,8 +55,15 @@ pub fn quotes(text: &Text<'_>, cast: &Cast) -> Vec<Quote> {
     let mut resolver = Resolver::new(phrases);
     let mut done: Vec<Utterance> = Vec::new();
     let mut reported: Vec<Quote> = Vec::new();
+    let mut within = None;
+    let turns = turns::find(&phrases);
+    let mut turns = turns.iter().peekable();
     let mut segment = 0;
     for sentence in &text.sentences {
+        while let Some(turn) = turns.next_if(|turn| turn.paragraph <= sentence.paragraph) {
+            reported.push(turn_quote(text, turn, &mut resolver));
+            within = Some(turn.paragraph);
+        }
         while text
             .quoted
             .get(segment)
@@ -65,6 +74,10 @@ pub fn quotes(text: &Text<'_>, cast: &Cast) -> Vec<Quote> {
             done.extend(utterance);
             segment += 1;
         }
+        // What somebody says in their turn is quoted already.
+        if within == Some(sentence.paragraph) {
+            continue;
+        }
         for clause in indirect::find(&phrases, sentence) {
             reported.push(indirect_quote(text, &clause, &mut resolver));
         }
@@ -73,6 +86,23 @@ pub fn quotes(text: &Text<'_>, cast: &Cast) -> Vec<Quote> {
     quotes.extend(reported);
     quotes.sort_by_key(Quote::span);
     quotes
+}
+
+fn turn_quote(text: &Text<'_>, turn: &turns::Turn, resolver: &mut Resolver<'_>) -> Quote {
+    let resolved = resolver.resolve(turn.label);
+    let span = text.span(turn.content);
+    resolver.spoke(&resolved.speaker, Some(turn.label.mention), turn.content.start());
+    Quote {
+        kind: QuoteKind::Direct,
+        text: CleanText::line(span.of(text.source)),
+        parts: vec![span],
+        speaker: resolved.speaker,
+        mention: Some(text.span(turn.label.mention)),
+        cue: None,
+        rule: Rule::Label,
+        confidence: Confidence::High,
+        said_on: None,
+    }
 }
 
 fn indirect_quote(text: &Text<'_>, clause: &indirect::Reported, resolver: &mut Resolver<'_>) -> Quote {

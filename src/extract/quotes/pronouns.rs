@@ -116,7 +116,7 @@ pub(super) fn resolve(resolver: &Resolver<'_>, phrase: Phrase, pronoun: Pronoun)
 }
 
 /// By how much the best must lead the second to be as good as certain.
-const MARGIN: i32 = 150;
+const MARGIN: i32 = 250;
 
 fn score(candidate: &Candidate) -> i32 {
     let weights = &WEIGHTS;

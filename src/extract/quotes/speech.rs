@@ -6,10 +6,12 @@
 use super::sieves::{Found, Scene};
 use crate::briefing::{QuoteKind, Rule};
 use crate::extract::lexicon::category;
-use crate::extract::text::Shape;
+use crate::extract::text::{Shape, TokenRange};
 
 /// Words from which on a segment is speech even where nothing tells whose.
 const LONG: usize = 6;
+/// Tokens of the object between a verb and what it calls it, at most.
+const OBJECT: usize = 6;
 
 /// The kind of speech that the segment is; `None` where it is nobody's.
 pub(super) fn kind(scene: &Scene<'_>, found: Option<&Found>) -> Option<QuoteKind> {
@@ -78,6 +80,9 @@ fn is_title(scene: &Scene<'_>, found: Option<&Found>) -> bool {
     }
     let led = tokens.start().checked_sub(1).is_some_and(|before| {
         scene.phrases.is_cue(before)
+            || found
+                .and_then(|found| found.cue)
+                .is_some_and(|cue| names_object(scene, cue))
             || text.token(before).is_punctuation(':')
             || found.and_then(|found| found.cue).is_some_and(|cue| {
                 cue.end() < tokens.start() && text.token(before).is_punctuation(',') && before - cue.end() < 6
@@ -101,4 +106,16 @@ fn is_title(scene: &Scene<'_>, found: Option<&Found>) -> bool {
         .map(|index| text.token(index))
         .unwrap_or_default();
     !led && (capitals >= 2 || before.shape == Shape::Possessive && capitals == 1)
+}
+
+/// Whether the verb says of somebody what the segment is: "called Smith “Little Tom”".
+fn names_object(scene: &Scene<'_>, cue: TokenRange) -> bool {
+    let start = scene.quoted.tokens.start();
+    let gap = cue.end()..start;
+    scene.phrases.text.token(cue.start()).is(category::JUDGEMENT_VERB)
+        && (1..=OBJECT).contains(&gap.len())
+        && gap.clone().any(|index| {
+            let token = scene.phrases.text.token(index);
+            token.is_word() && !token.is(category::DETERMINER)
+        })
 }

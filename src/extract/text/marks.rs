@@ -151,7 +151,7 @@ fn collect_marks(source: &str, paragraph: Span, lexicon: &Lexicon, marks: &mut V
                 typed_open: matches!(character, '“' | '‘' | '«' | '„' | '`'),
                 lean: Lean::between(before, next),
                 before,
-                elides: style == MarkStyle::Single && character != '‘' && elides(after, lexicon),
+                elides: style == MarkStyle::Single && elides(after, character == '‘', lexicon),
             });
         }
         before = Some(character);
@@ -173,13 +173,13 @@ fn is_closing(character: char) -> bool {
 }
 
 /// Whether an apostrophe before `after` stands for left-out letters or digits.
-fn elides(after: &str, lexicon: &Lexicon) -> bool {
+fn elides(after: &str, typed_open: bool, lexicon: &Lexicon) -> bool {
     let word: &str = after
         .split(|c: char| !c.is_alphanumeric())
         .next()
         .unwrap_or_default();
     let decade = word.len() <= 3 && word.bytes().take(2).filter(u8::is_ascii_digit).count() == 2;
-    decade || lexicon.categories(word).any(category::ELISION)
+    decade || !typed_open && lexicon.categories(word).any(category::ELISION)
 }
 
 fn pair(source: &str, paragraph: Span, marks: &[Mark], found: &mut Vec<Quoted>) {

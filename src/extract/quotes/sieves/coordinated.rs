@@ -56,7 +56,7 @@ fn earlier(scene: &Scene<'_>) -> Option<Found> {
     let utterance = scene.done.get(last)?;
     (sentence.holds(utterance.tokens.start()) && utterance.is_attributed()).then_some(Found {
         source: Source::Utterance(last),
-        cue: None,
+        cue: utterance.cue,
         rule: Rule::CarriedOver,
         confidence: Confidence::Medium,
     })

@@ -4,7 +4,7 @@ use super::{Found, Scene};
 use crate::briefing::{Confidence, Rule};
 use crate::extract::lexicon::category;
 use crate::extract::quotes::cues::{REACH, Voice};
-use crate::extract::quotes::phrases::{CUE_VERB, Phrase, Referent};
+use crate::extract::quotes::phrases::{CUE_VERB, Phrase, Referent, SPEAKING_NOUN};
 use crate::extract::quotes::pronouns;
 
 pub(super) fn find(scene: &Scene<'_>) -> Option<Found> {
@@ -42,6 +42,12 @@ pub(super) fn attribute(scene: &Scene<'_>, verb: usize, confidence: Confidence) 
     let phrase = match phrase.referent {
         Referent::Pronoun(_) => outer(scene, phrase).unwrap_or(phrase),
         _ => phrase,
+    };
+    let beside = phrase.extent.end() + 1 >= verb && phrase.extent.end() <= verb;
+    let confidence = match phrase.referent {
+        Referent::Noun(head) if !phrases.text.token(head).is(SPEAKING_NOUN) => Confidence::Low,
+        Referent::Name(_) if beside => confidence,
+        _ => confidence.min(Confidence::Medium),
     };
     Some(Found::phrase(
         phrase,
