@@ -62,7 +62,7 @@ mod stage {
         let cast = actors::cast(&text, &article);
         bencher
             .counter(BytesCount::of_str(article.text.as_str()))
-            .bench(|| quotes::quotes(black_box(&text), &cast));
+            .bench(|| quotes::quotes(black_box(&text), &cast, &article));
     }
 
     #[divan::bench]

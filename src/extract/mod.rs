@@ -37,7 +37,7 @@ impl Default for Options {
 pub fn extract(article: Article, written: Written, options: &Options) -> Briefing {
     let text = Text::new(&article.text, &lexicon::EN);
     let cast = actors::cast(&text, &article);
-    let mut quotes = quotes::quotes(&text, &cast);
+    let mut quotes = quotes::quotes(&text, &cast, &article);
     let dates = timeline::dates(&text, &article);
     timeline::date_quotes(&text, &dates, &mut quotes);
     let timeline = timeline::events(&text, &dates, &cast);

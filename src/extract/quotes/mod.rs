@@ -20,7 +20,7 @@ mod speech;
 mod subjects;
 mod turns;
 
-use crate::briefing::{CleanText, Confidence, Quote, QuoteKind, Rule, Span, Speaker};
+use crate::briefing::{Article, CleanText, Confidence, Quote, QuoteKind, Rule, Span, Speaker};
 use crate::extract::actors::Cast;
 use crate::extract::text::{Text, TokenRange};
 use phrases::Phrases;
@@ -50,7 +50,7 @@ impl Utterance {
 }
 
 /// The quotes of an article, in order.
-pub fn quotes(text: &Text<'_>, cast: &Cast) -> Vec<Quote> {
+pub fn quotes(text: &Text<'_>, cast: &Cast, article: &Article) -> Vec<Quote> {
     let phrases = Phrases { text, cast };
     let mut resolver = Resolver::new(phrases);
     let mut done: Vec<Utterance> = Vec::new();
@@ -61,7 +61,7 @@ pub fn quotes(text: &Text<'_>, cast: &Cast) -> Vec<Quote> {
     let mut segment = 0;
     for sentence in &text.sentences {
         while let Some(turn) = turns.next_if(|turn| turn.paragraph <= sentence.paragraph) {
-            reported.push(turn_quote(text, turn, &mut resolver));
+            reported.push(turn_quote(text, turn, &mut resolver, article.byline.as_ref()));
             within = Some(turn.paragraph);
         }
         while text
@@ -88,8 +88,18 @@ pub fn quotes(text: &Text<'_>, cast: &Cast) -> Vec<Quote> {
     quotes
 }
 
-fn turn_quote(text: &Text<'_>, turn: &turns::Turn, resolver: &mut Resolver<'_>) -> Quote {
-    let resolved = resolver.resolve(turn.label);
+fn turn_quote(
+    text: &Text<'_>,
+    turn: &turns::Turn,
+    resolver: &mut Resolver<'_>,
+    byline: Option<&CleanText>,
+) -> Quote {
+    let mut resolved = resolver.resolve(turn.label);
+    // Whoever asks is often named in full in the byline alone.
+    let asks = byline.filter(|byline| byline.split(' ').next_back() == Some(text.words(turn.label.extent)));
+    if let (Speaker::Nominal(_), Some(byline)) = (&resolved.speaker, asks) {
+        resolved.speaker = Speaker::Nominal(byline.clone());
+    }
     let span = text.span(turn.content);
     resolver.spoke(&resolved.speaker, Some(turn.label.mention), turn.content.start());
     Quote {
