@@ -172,6 +172,11 @@ fn organisations_keep_what_joins_their_words() {
             &["Leeds"],
         ),
         case(
+            "The Federation of Metal and Glass Workers (FMGW) struck.",
+            &["Federation of Metal and Glass Workers | organisation | - | FMGW"],
+            &["Glass Workers"],
+        ),
+        case(
             "The Children's Hospital has new beds.",
             &["Children's Hospital | organisation"],
             &["Children"],
@@ -454,6 +459,16 @@ fn roles_are_words_of_the_text() {
         case(
             "A study by University of Leeds professor Uma Patel.",
             &["Uma Patel | person | University of Leeds professor"],
+            &[],
+        ),
+        case(
+            "Its tree officer, Corin Vale, agreed.",
+            &["Corin Vale | person | tree officer"],
+            &[],
+        ),
+        case(
+            "Your deputy, Corin Vale, agreed?",
+            &["Corin Vale | person | -"],
             &[],
         ),
         case("The former Mrs. Varley shrugged.", &["Varley | person | -"], &[]),

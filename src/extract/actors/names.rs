@@ -280,10 +280,8 @@ fn conjunction(text: &Text<'_>, start: usize, end: usize, limit: usize) -> Optio
     if !continues(text, end + 1) {
         return None;
     }
-    let complement = (start..end).any(|index| {
-        text.token(index).shape == Shape::Lower && text.token(index).is(category::NAME_PREPOSITION)
-    });
-    if complement && ordinary(next) {
+    let other = KNOWN.or(GIVEN).or(category::SURNAME).or(category::TITLE);
+    if is_joined(text, start, end) && (ordinary(next) || ordinary(text.token(end - 1)) && !next.is(other)) {
         return Some(end + 2);
     }
     let tail = capitals(text, end + 1, limit);

@@ -133,12 +133,13 @@ fn noun_phrase(text: &Text<'_>, words: TokenRange) -> Option<TokenRange> {
     if first.is(category::PRONOUN_HE
         .or(category::PRONOUN_SHE)
         .or(category::PRONOUN_THEY)
-        .or(category::PRONOUN_FIRST))
+        .or(category::PRONOUN_FIRST)
+        .or(category::PRONOUN_SECOND))
     {
         // "His wife": no role without whose.
         return None;
     }
-    let article = first.is(category::ARTICLE);
+    let article = first.is(category::ARTICLE.or(category::PRONOUN_IT));
     let role = TokenRange::new(words.start() + usize::from(article), words.end());
     let (mut noun, mut closed) = (false, false);
     for index in role.indices() {
