@@ -6,9 +6,9 @@ use std::thread;
 use std::time::Duration;
 
 use crossterm::event::{self, Event, KeyEventKind};
-use crossterm::terminal;
 
 use super::background::{Answer, Heard};
+use super::terminal;
 use super::theme::ThemeName;
 use super::update::Message;
 
@@ -86,7 +86,10 @@ fn message(event: Event) -> Option<Message> {
         Event::Key(key) if key.kind != KeyEventKind::Release => Some(Message::Key(key)),
         Event::Mouse(mouse) => Some(Message::Mouse(mouse)),
         Event::Paste(text) => Some(Message::Paste(text)),
-        Event::Resize(columns, rows) => Some(Message::Resize { columns, rows }),
+        Event::Resize(columns, rows) => {
+            let (columns, rows) = terminal::usable((columns, rows));
+            Some(Message::Resize { columns, rows })
+        }
         Event::Key(_) | Event::FocusGained | Event::FocusLost => None,
     }
 }

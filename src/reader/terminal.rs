@@ -23,7 +23,8 @@ use crossterm::terminal::{
 };
 use crossterm::{execute, queue};
 use ratatui::backend::CrosstermBackend;
-use ratatui::{Frame, Terminal};
+use ratatui::layout::Rect;
+use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
 
 /// Who has the terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,6 +111,26 @@ pub(super) fn resume() -> bool {
     }
 }
 
+/// The size of the terminal, in columns and rows. One that does not tell, such as a serial line, is taken to have the
+/// usual 80 and 24.
+pub(super) fn size() -> io::Result<(u16, u16)> {
+    crossterm::terminal::size().map(usable)
+}
+
+/// What to make of a size that was told, in columns and rows.
+pub(super) fn usable(told: (u16, u16)) -> (u16, u16) {
+    if told.0 == 0 || told.1 == 0 {
+        (80, 24)
+    } else {
+        told
+    }
+}
+
+fn area() -> io::Result<Rect> {
+    let (columns, rows) = size()?;
+    Ok(Rect::new(0, 0, columns, rows))
+}
+
 /// The bytes of a frame, until it is complete.
 #[derive(Debug, Clone, Default)]
 struct Pending(Rc<RefCell<Vec<u8>>>);
@@ -145,6 +166,7 @@ impl Pending {
 /// The terminal while the reader has it. Dropping it leaves the terminal as it was found.
 pub struct Screen {
     terminal: Terminal<CrosstermBackend<Pending>>,
+    area: Rect,
     pending: Pending,
 }
 
@@ -159,34 +181,44 @@ impl Screen {
             ));
         }
         let pending = Pending::default();
-        let terminal = Terminal::new(CrosstermBackend::new(pending.clone()))?;
+        let area = area()?;
+        let options = TerminalOptions {
+            viewport: Viewport::Fixed(area),
+        };
+        let terminal = Terminal::with_options(CrosstermBackend::new(pending.clone()), options)?;
         tell_panics_on_the_shells_screen();
         let mut modes = modes();
         modes.mouse = mouse;
         hold(&mut modes)?;
         drop(modes);
-        Ok(Self { terminal, pending })
+        Ok(Self {
+            terminal,
+            area,
+            pending,
+        })
     }
 
     /// Paints one frame: one write, which terminals that can show at once.
     pub fn draw(&mut self, render: impl FnOnce(&mut Frame)) -> io::Result<()> {
         queue!(self.pending, BeginSynchronizedUpdate)?;
+        if area()? != self.area {
+            self.forget()?;
+        }
         self.terminal.draw(render)?;
         queue!(self.pending, EndSynchronizedUpdate)?;
         self.pending.send()
     }
 
     /// The size of the last frame, in columns and rows.
-    pub(super) fn size(&mut self) -> (u16, u16) {
-        let area = self.terminal.get_frame().area();
-        (area.width, area.height)
+    pub(super) fn size(&self) -> (u16, u16) {
+        (self.area.width, self.area.height)
     }
 
     /// Makes the next frame paint every cell, because something else wrote on the screen.
     pub fn forget(&mut self) -> io::Result<()> {
         // `Terminal::clear` would ask the terminal where the cursor is, and the thread that reads keys has the answer.
-        let area = self.terminal.size()?.into();
-        self.terminal.resize(area)
+        self.area = area()?;
+        self.terminal.resize(self.area)
     }
 
     /// Gives the terminal to `guest`, takes it back when that returns.

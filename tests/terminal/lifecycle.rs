@@ -65,6 +65,14 @@ fn a_terminal_of_one_cell_from_the_start_is_endured() {
 }
 
 #[test]
+fn a_terminal_that_does_not_tell_its_size_is_taken_for_the_usual_one() {
+    let folder = desk();
+    let pty = reader(folder.path()).size_untold().start();
+    pty.wait_for(TITLE);
+    quit(pty);
+}
+
+#[test]
 fn the_mouse_is_the_terminals_own_until_it_is_asked_for() {
     let folder = desk();
     let pty = open(folder.path());

@@ -42,6 +42,7 @@ pub struct Setting {
     command: CommandBuilder,
     columns: u16,
     rows: u16,
+    tells_size: bool,
     answers: Option<(&'static [u8], &'static [u8])>,
 }
 
@@ -64,6 +65,7 @@ impl Setting {
             command,
             columns: 80,
             rows: 24,
+            tells_size: true,
             answers: None,
         }
     }
@@ -86,6 +88,12 @@ impl Setting {
         self
     }
 
+    /// Leaves the program without a word of the terminal's size, which is the usual one.
+    pub fn size_untold(mut self) -> Self {
+        self.tells_size = false;
+        self
+    }
+
     /// Makes the terminal answer with `answer` where the program writes `question`.
     pub fn answering(mut self, question: &'static [u8], answer: &'static [u8]) -> Self {
         self.answers = Some((question, answer));
@@ -100,9 +108,12 @@ impl Setting {
 
     /// Runs the program.
     pub fn start(self) -> Pty {
-        let pair = native_pty_system()
-            .openpty(size(self.columns, self.rows))
-            .unwrap();
+        let told = if self.tells_size {
+            size(self.columns, self.rows)
+        } else {
+            size(0, 0)
+        };
+        let pair = native_pty_system().openpty(told).unwrap();
         let found = modes(&*pair.master);
         let mut bytes = pair.master.try_clone_reader().unwrap();
         let keys = Arc::new(Mutex::new(pair.master.take_writer().unwrap()));
