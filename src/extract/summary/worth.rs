@@ -10,14 +10,16 @@ use crate::extract::dateline::without_dateline;
 use crate::extract::lexicon::category;
 use crate::extract::text::{Shape, Text};
 
-/// How much each kind of worth counts.
-const POSITION: f32 = 1.5;
-const CENTRALITY: f32 = 0.6;
-const TITLE: f32 = 0.3;
-const REPETITION: f32 = 0.8;
+/// How much each kind of worth counts; set by what people's own summaries of news take up.
+const POSITION: f32 = 1.2;
+const CENTRALITY: f32 = 0.8;
+/// For each central word, so that a sentence that says more counts more.
+const SUBSTANCE: f32 = 0.03;
+const TITLE: f32 = 1.0;
+const REPETITION: f32 = 0.6;
 /// Words of a sentence beyond which it costs, and what each further word costs.
-const COMFORTABLE: usize = 22;
-const EXCESS: f32 = 0.012;
+const COMFORTABLE: usize = 16;
+const EXCESS: f32 = 0.016;
 
 /// Stands for tokens that are no content words.
 const NO_CONTENT: u64 = 0;
@@ -63,14 +65,20 @@ impl Worth {
             let content: Vec<u64> = own.iter().copied().filter(|hash| *hash != NO_CONTENT).collect();
             let number = real(content.len().max(1));
             let weight = |word: &u64| real(counts.get(word).copied().unwrap_or(1)).ln() / scale;
-            let centrality = content.iter().map(weight).sum::<f32>() / number;
+            let central = content.iter().map(weight).sum::<f32>();
             let titled = real(content.iter().filter(|word| title.contains(word)).count()) / number;
             let length = range
                 .indices()
                 .filter(|index| text.token(*index).is_word())
                 .count();
             let excess = real(length.saturating_sub(COMFORTABLE)) * EXCESS;
-            alone.push(POSITION / (1.0 + place).sqrt() + CENTRALITY * centrality + TITLE * titled - excess);
+            alone.push(
+                POSITION / (1.0 + place).sqrt()
+                    + CENTRALITY * central / number
+                    + SUBSTANCE * central
+                    + TITLE * titled
+                    - excess,
+            );
             words.push(content);
             if candidate.fitness != Fitness::Unfit {
                 place += 1.0;
@@ -96,22 +104,21 @@ impl Worth {
                     .is_some_and(|before| taken.contains(&before)),
                 Fitness::Unfit => false,
             })
-            .map(|candidate| (candidate.number, self.now(candidate.number)))
+            .filter_map(|candidate| Some((candidate.number, self.now(candidate.number)?)))
             .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))
             .map(|(number, _)| number)
     }
 
-    /// What the candidate is worth beside what was taken.
-    fn now(&self, number: usize) -> f32 {
-        let Some(words) = self.words.get(number) else {
-            return 0.0;
-        };
+    /// What the candidate is worth beside what was taken; nothing at all where nearly all of it has been said.
+    fn now(&self, number: usize) -> Option<f32> {
+        let words = self.words.get(number)?;
         let again = words
             .iter()
             .filter(|word| self.said.binary_search(word).is_ok())
             .count();
-        let alone = self.alone.get(number).copied().unwrap_or(0.0);
-        alone - REPETITION * real(again) / real(words.len().max(1))
+        let repeats = again > 0 && again * 5 >= words.len() * 4;
+        let alone = self.alone.get(number).copied()?;
+        (!repeats).then(|| alone - REPETITION * real(again) / real(words.len().max(1)))
     }
 
     /// Notes that the candidate was taken.
