@@ -3,6 +3,8 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::briefing::CleanText;
+
 use super::action::{Action, Scope, hints};
 use super::layout::Kind;
 use super::overlays::prompt;
@@ -124,7 +126,8 @@ fn status(state: &State) -> Option<(String, Role)> {
         .unwrap_or_default();
     let small = state.layout.kind == Kind::Single;
     if let Some(search) = &state.search {
-        let words = search.input.value();
+        // What was typed is no cleaner than an article.
+        let words = CleanText::line(search.input.value());
         let words = match search
             .scope(state.focus)
             .and_then(|pane| Some((pane, search.at(pane)?)))
@@ -184,6 +187,15 @@ fn title(action: Action, state: &State) -> String {
         (Action::Previous, _) if searching => "previous match".to_owned(),
         (Action::NextBySpeaker, Some(name)) => format!("next by {name}"),
         (Action::OnlySpeaker, _) if narrowed => "everyone".to_owned(),
+        (Action::OnlySpeaker, _) if state.focus == Pane::Actors => {
+            let actor = state.lists.get(Pane::Actors).selected;
+            let actors = state.desk.as_ref().map(|desk| &desk.briefing.actors.items);
+            let actor = actors.and_then(|actors| actors.get(actor));
+            actor.map_or_else(
+                || title.to_owned(),
+                |actor| format!("only {}", short_name(&actor.name)),
+            )
+        }
         (Action::OnlySpeaker, Some(name)) => format!("only {name}"),
         (Action::Follow, _) => follows(state.focus).to_owned(),
         _ => title.to_owned(),

@@ -45,7 +45,9 @@ fn an_actor_marks_its_names_and_enter_narrows_to_it() {
 #[test]
 fn an_actor_who_says_nothing_has_no_quotes() {
     let mut screen = harbour(WIDE);
-    screen.press("2 j j j f");
+    screen.press("2 j j j");
+    assert!(screen.footer().contains("f only Vestby"), "{}", screen.footer());
+    screen.press("f");
     shows(&mut screen, "No quotes by Vestby in this article.");
     shows(&mut screen, "3 Timeline ─ 1 of 5");
     screen.press("Esc");
