@@ -35,8 +35,12 @@ impl Quote {
         self.parts.iter().copied().reduce(Span::cover)
     }
 
-    /// How many words were quoted: runs between white space, quotation marks alone not counting.
-    pub fn word_count(&self) -> usize {
+    /// How many of its words stand in quotation marks, so none of an indirect quote: runs between white space, quotation
+    /// marks alone not counting.
+    pub fn words_quoted(&self) -> usize {
+        if self.kind == QuoteKind::Indirect {
+            return 0;
+        }
         self.text
             .split_whitespace()
             .filter(|word| word.chars().any(char::is_alphanumeric))

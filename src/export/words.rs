@@ -32,7 +32,7 @@ pub fn spoken_by(briefing: &Briefing, id: &ActorId) -> usize {
         .items
         .iter()
         .filter(theirs)
-        .map(Quote::word_count)
+        .map(Quote::words_quoted)
         .sum()
 }
 

@@ -37,7 +37,7 @@ actions! {
     Previous, "previous", "previous quote", Briefing,
         "Previous quote; while a search is on, the previous match.";
     PickSpeaker, "pick-speaker", "speaker…", Briefing,
-        "Pick a speaker: type a part of the name, without caring for accents.";
+        "Pick a speaker of this article or another: type a part of the name, accents do not count.";
     OnlySpeaker, "only-speaker", "only this speaker", Briefing,
         "Only this speaker's quotes and events; again: everyone's.";
     Why, "why", "why", Briefing,

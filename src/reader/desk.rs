@@ -234,7 +234,7 @@ fn voices(briefing: &Briefing) -> (Vec<Voice>, Vec<usize>) {
         });
         if let Some(voice) = voices.get_mut(place) {
             voice.quotes.push(index);
-            voice.words += quote.word_count();
+            voice.words += quote.words_quoted();
         }
         voice_of.push(place);
     }

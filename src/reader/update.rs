@@ -16,7 +16,7 @@ use super::keymap::Key;
 use super::overlays::Overlay;
 use super::overlays::chooser::{Chooser, Outcome};
 use super::overlays::help::Help;
-use super::overlays::picker::Picker;
+use super::overlays::picker::{Picker, Target};
 use super::pane::Pane;
 use super::shelf::Content;
 use super::state::State;
@@ -199,9 +199,15 @@ fn press_in_overlay(state: &mut State, key: KeyEvent) -> Vec<Effect> {
         }
         Some(Overlay::Picker(picker)) => {
             let outcome = picker.key(key);
+            let target = match outcome {
+                Outcome::Chosen(place) => picker.target(place),
+                _ => None,
+            };
             close_unless_open(state, outcome);
-            if let Outcome::Chosen(voice) = outcome {
-                moves::go_to_voice(state, voice);
+            match target {
+                Some(Target::Voice(voice)) => moves::go_to_voice(state, voice),
+                Some(Target::Elsewhere(at, name)) => moves::cross(state, at, &name),
+                None => {}
             }
         }
         Some(Overlay::Message(_)) | None => state.overlay = None,
@@ -278,7 +284,7 @@ fn perform(state: &mut State, action: Action) -> Vec<Effect> {
         Action::PickSpeaker => {
             let voice = state.current_voice();
             if let Some(desk) = &state.desk {
-                state.overlay = Some(Overlay::Picker(Picker::open(desk, voice)));
+                state.overlay = Some(Overlay::Picker(Picker::open(desk, voice, &state.shelf.speakers)));
             }
         }
         Action::Why => moves::toggle_why(state),

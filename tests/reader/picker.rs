@@ -21,6 +21,20 @@ fn a_part_of_the_name_is_enough_and_accents_do_not_count() {
 }
 
 #[test]
+fn who_speaks_only_in_another_article_is_found_too() {
+    let mut screen = harbour(WIDE);
+    screen.press("] ] ]");
+    assert!(screen.rows()[0].contains("Where the herring went"));
+    screen.press("s text:erdogan");
+    shows(&mut screen, "Leyla Erdoğan");
+    shows(&mut screen, "in another article");
+    screen.press("Enter");
+    assert!(screen.rows()[0].contains("Vestby closes its sea lock"));
+    assert!(chosen(&mut screen).contains("A lock with one gate"));
+    assert!(screen.footer().contains("Leyla Erdoğan in another article"));
+}
+
+#[test]
 fn counts_are_shown_and_nothing_found_is_said() {
     let mut screen = harbour(WIDE);
     screen.press("s");

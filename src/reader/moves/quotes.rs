@@ -68,7 +68,7 @@ pub fn step_by_speaker(state: &mut State, forward: bool) {
 }
 
 /// Opens another article at a quote, and says so.
-fn cross(state: &mut State, at: QuoteAt, name: &CleanText) {
+pub fn cross(state: &mut State, at: QuoteAt, name: &CleanText) {
     state.open_entry(at.article);
     go_to_quote(state, at.quote);
     let title = state

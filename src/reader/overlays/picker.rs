@@ -1,10 +1,13 @@
-//! Who speaks: type a part of the name, Enter goes to their first quote.
+//! Who speaks, in this article and in the others: type a part of the name, Enter goes to their first quote.
+
+use std::collections::HashSet;
 
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
 use crate::briefing::{CleanText, fold};
+use crate::library::{QuoteAt, SpeakerEntry, Speakers};
 use crate::reader::desk::Desk;
 use crate::reader::list::Sheet;
 use crate::reader::paint::{put, put_fitting, put_right, tint};
@@ -19,9 +22,18 @@ use super::{area, inner, panel, prompt};
 pub struct Picker {
     /// What is typed, and which speakers are left.
     pub chooser: Chooser,
-    /// One for each voice of the desk.
+    /// The voices of the desk, then who speaks in other articles only.
     speakers: Vec<Speaker>,
     area: Rect,
+}
+
+/// Where picking somebody leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// To this voice of the desk.
+    Voice(usize),
+    /// To this quote in another article, by the speaker of this name.
+    Elsewhere(QuoteAt, CleanText),
 }
 
 /// What is shown of a speaker, and what they are found by.
@@ -32,37 +44,21 @@ struct Speaker {
     counts: String,
     /// Name, role and aliases, folded.
     found_by: String,
+    target: Target,
 }
 
 impl Picker {
-    /// The picker with everybody who speaks on `desk`, the one at `voice` selected.
-    pub fn open(desk: &Desk, voice: Option<usize>) -> Self {
-        let speakers = desk.voices.iter().map(|voice| {
-            let actor = voice
-                .actor
-                .and_then(|actor| desk.briefing.actors.items.get(actor));
-            let aliases = actor.map_or(&[][..], |actor| &actor.aliases);
-            let quotes = voice.quotes.len();
-            let counts = format!(
-                "{quotes} quote{}, {} word{}",
-                if quotes == 1 { "" } else { "s" },
-                voice.words,
-                if voice.words == 1 { "" } else { "s" }
-            );
-            let mut found_by = fold(&voice.name);
-            for part in aliases.iter().chain(voice.role.as_ref()) {
-                found_by.push(' ');
-                found_by.push_str(&fold(part));
-            }
-            Speaker {
-                name: voice.name.clone(),
-                role: voice.role.clone(),
-                counts,
-                found_by,
-            }
-        });
+    /// The picker with everybody who speaks on `desk`, the one at `voice` selected, and then with everybody whom only other
+    /// articles of the library quote.
+    pub fn open(desk: &Desk, voice: Option<usize>, library: &Speakers) -> Self {
+        let here: HashSet<String> = desk.voices.iter().map(|voice| fold(&voice.name)).collect();
+        let elsewhere = library
+            .all()
+            .into_iter()
+            .filter(|entry| !here.contains(&fold(&entry.name)))
+            .filter_map(of_another_article);
         let mut picker = Self {
-            speakers: speakers.collect(),
+            speakers: of_this_article(desk).chain(elsewhere).collect(),
             ..Self::default()
         };
         picker.search();
@@ -70,7 +66,12 @@ impl Picker {
         picker
     }
 
-    /// What `key` does; `Chosen` has a place among the voices of the desk.
+    /// Where the item at `place` of the whole list leads.
+    pub fn target(&self, place: usize) -> Option<Target> {
+        self.speakers.get(place).map(|speaker| speaker.target.clone())
+    }
+
+    /// What `key` does; `Chosen` has a place for [`Picker::target`].
     pub fn key(&mut self, key: KeyEvent) -> Outcome {
         let outcome = self.chooser.key(key);
         if outcome == Outcome::Typed {
@@ -145,7 +146,7 @@ impl Picker {
         }
         if self.chooser.left.is_empty() {
             let words = if self.speakers.is_empty() {
-                "Nobody is quoted in this article."
+                "Nobody is quoted."
             } else {
                 "Nobody of that name."
             };
@@ -159,4 +160,48 @@ impl Picker {
             );
         }
     }
+}
+
+fn of_this_article(desk: &Desk) -> impl Iterator<Item = Speaker> + '_ {
+    desk.voices.iter().enumerate().map(|(place, voice)| {
+        let actor = voice
+            .actor
+            .and_then(|actor| desk.briefing.actors.items.get(actor));
+        let aliases = actor.map_or(&[][..], |actor| &actor.aliases);
+        let mut found_by = fold(&voice.name);
+        for part in aliases.iter().chain(voice.role.as_ref()) {
+            found_by.push(' ');
+            found_by.push_str(&fold(part));
+        }
+        let (quotes, words) = (counted(voice.quotes.len(), "quote"), counted(voice.words, "word"));
+        Speaker {
+            name: voice.name.clone(),
+            role: voice.role.clone(),
+            counts: format!("{quotes}, {words}"),
+            found_by,
+            target: Target::Voice(place),
+        }
+    })
+}
+
+fn of_another_article(entry: &SpeakerEntry) -> Option<Speaker> {
+    let first = *entry.quotes.first()?;
+    let articles: HashSet<usize> = entry.quotes.iter().map(|at| at.article).collect();
+    let quotes = counted(entry.quotes.len(), "quote");
+    let where_else = match articles.len() {
+        1 => "another article".to_owned(),
+        many => format!("{many} other articles"),
+    };
+    Some(Speaker {
+        name: entry.name.clone(),
+        role: None,
+        counts: format!("{quotes} in {where_else}"),
+        found_by: fold(&entry.name),
+        target: Target::Elsewhere(first, entry.name.clone()),
+    })
+}
+
+/// "1 quote", "2 quotes".
+fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }

@@ -15,6 +15,8 @@ use super::underlay;
 
 /// From this width on the source is shown as well.
 const WITH_SOURCE: u16 = 70;
+/// Below this width the title has the whole line: a date beside three words of it would tell the articles less apart.
+const WITH_DATE: u16 = 34;
 
 /// How many lines there are: articles, and what could not be listed.
 pub fn len(shelf: &Shelf) -> usize {
@@ -80,7 +82,9 @@ fn render_entry(
     }
     let article = &briefing.article;
     let mut end = x + width;
-    if let Some(published) = article.published {
+    if width >= WITH_DATE
+        && let Some(published) = article.published
+    {
         let date = published.date.strftime("%-d %b %Y").to_string();
         end = put_right(buffer, end, y, 12, &format!("{date:>11}"), dim);
     }

@@ -201,10 +201,10 @@ fn counts(desk: &Desk, range: (Date, Date), cells: usize) -> Vec<usize> {
     counts
 }
 
-/// The cell in which an event starts.
+/// The cell in which an event starts: the first day has the first cell, the last day the last.
 fn place(event: &Event, (first, last): (Date, Date), cells: usize) -> Option<usize> {
     let (day, _) = event.date.interval()?;
     let days = |from: Date, to: Date| usize::try_from(to.duration_since(from).as_hours() / 24).ok();
     let (before, all) = (days(first, day)?, days(first, last)?);
-    Some((before * cells / (all + 1)).min(cells.checked_sub(1)?))
+    (before * cells.checked_sub(1)?).checked_div(all)
 }
