@@ -9,6 +9,7 @@
 )]
 
 mod any_text;
+mod indirect;
 mod merging;
 mod pronouns;
 mod segments;
@@ -82,4 +83,21 @@ fn check(cases: &[Case]) {
         }
     }
     assert!(failures.is_empty(), "{failures}");
+}
+
+/// What is reported without marks: the words and the speaker.
+fn reported(text: &str) -> Vec<(String, String)> {
+    let briefing = briefing_of(text);
+    briefing
+        .quotes
+        .items
+        .iter()
+        .filter(|quote| quote.kind == QuoteKind::Indirect)
+        .map(|quote| {
+            let speaker = briefing
+                .speaker_name(&quote.speaker)
+                .map_or(UNKNOWN, |name| name.as_str());
+            (words(&briefing, quote), speaker.to_owned())
+        })
+        .collect()
 }

@@ -4,10 +4,10 @@
 //! belief. The words are those of the clause; where a clause holds quoted speech, that quote is the utterance already.
 
 use super::cues::Voice;
-use super::phrases::{Phrase, Phrases, SPEAKING_NOUN};
+use super::phrases::{Phrase, Phrases, Referent, SPEAKING_NOUN};
 use super::sieves::trailing;
 use crate::briefing::Rule;
-use crate::extract::lexicon::category;
+use crate::extract::lexicon::{Categories, category};
 use crate::extract::text::{Sentence, Shape, TokenRange};
 
 /// Tokens between the verb and "that", at most.
@@ -115,6 +115,13 @@ fn clause_after(phrases: &Phrases<'_>, verb: usize, end: usize) -> Option<usize>
     opens_clause(phrases, next, end).then_some(next)
 }
 
+/// Words that are no verb after a subject.
+const NO_VERB: Categories = category::PREPOSITION
+    .or(category::CONJUNCTION)
+    .or(category::SUBORDINATOR)
+    .or(category::DETERMINER)
+    .or(category::RELATIVE);
+
 /// Whether subject and finite verb stand at `start`.
 fn opens_clause(phrases: &Phrases<'_>, start: usize, end: usize) -> bool {
     let text = phrases.text;
@@ -129,7 +136,11 @@ fn opens_clause(phrases: &Phrases<'_>, start: usize, end: usize) -> bool {
         return false;
     };
     let after = phrase.extent.end();
-    phrases.is_finite(after)
+    let next = text.token(after);
+    // After a pronoun or a name a word in lower case is a verb, whether the lexicon has it or not.
+    let verbal = next.shape == Shape::Lower && !next.quoted && !next.is(NO_VERB);
+    verbal && !matches!(phrase.referent, Referent::Noun(_))
+        || phrases.is_finite(after)
         || phrases.is_finite(phrases.after_adverbs(after, end))
         || phrases.text.token(after).is(category::AUXILIARY)
         || (text.token(start).is(category::PRONOUN_SUBJECT) && text.token(after).shape == Shape::Possessive)
@@ -139,7 +150,9 @@ fn opens_clause(phrases: &Phrases<'_>, start: usize, end: usize) -> bool {
 fn clause_end(phrases: &Phrases<'_>, start: usize, end: usize) -> usize {
     let stop = (start..end)
         .find(|index| {
-            phrases.is_break(*index) && phrases.is_participle(*index + 1) && phrases.is_cue(*index + 1)
+            phrases.is_break(*index)
+                && (phrases.is_participle(*index + 1) && phrases.is_cue(*index + 1)
+                    || phrases.text.token(*index + 1).is(category::CONTRAST))
                 || phrases.text.token(*index).is_punctuation(';')
         })
         .unwrap_or(end);
@@ -195,7 +208,7 @@ fn according_to(phrases: &Phrases<'_>, sentence: TokenRange) -> Option<Reported>
     })?;
     let phrase = phrases.opening(cue.end(), end)?;
     let head = match phrase.referent {
-        super::phrases::Referent::Noun(head) => phrases.text.token(head).is(SPEAKING_NOUN),
+        Referent::Noun(head) => phrases.text.token(head).is(SPEAKING_NOUN),
         _ => true,
     };
     let content = if cue.start() == start {
