@@ -29,7 +29,7 @@ const ROWS: u16 = 38;
 
 /// What is open in the picture, and the keys that were pressed.
 const ARTICLE: &str = "briefings/kelder-bridge.txt";
-const KEYS: &str = "4}";
+const KEYS: &str = "4}}}}";
 
 /// Tells the reader what happened, and does what it asks for.
 fn tell(state: &mut State, message: Message) {
