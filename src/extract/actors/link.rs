@@ -23,6 +23,10 @@ pub(super) struct Entity {
     pub gender: Gender,
     /// Mentions by more than one word, or by a listed name.
     pub full_mentions: u32,
+    /// Mentions by the surname alone, as far as the text was read.
+    pub(super) bare_mentions: u32,
+    /// The token that the first full mention starts with.
+    pub(super) introduced: usize,
     /// The key of the first name, where there is one.
     pub(super) given: Option<Key>,
 }
@@ -102,6 +106,8 @@ impl Linker<'_, '_> {
             evidence,
             gender,
             full_mentions: u32::from(name.tokens.len() > 1),
+            bare_mentions: 0,
+            introduced: name.tokens.start(),
             given: None,
         });
         self.entities.len() - 1
@@ -126,6 +132,7 @@ impl Linker<'_, '_> {
                 .evidence
                 .add(if short { evidence.of_short_form() } else { evidence });
             entity.full_mentions += u32::from(fuller > 1);
+            entity.bare_mentions += u32::from(short);
             if entity.gender == Gender::Unknown {
                 entity.gender = gender;
             }

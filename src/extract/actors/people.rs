@@ -100,7 +100,8 @@ impl Linker<'_, '_> {
             .is_some_and(|singular| self.surnames.contains_key(&keys::word(singular)))
     }
 
-    /// Who bears the surname that stands alone: the one whom the title fits, else the one most often named in full.
+    /// Who bears the surname that stands alone: somebody whom the title fits, introduced before rather than after, and of
+    /// those the one most often named; a writer who tells two apart gives the other their first name each time.
     pub(super) fn bearer(&self, name: &Name) -> Option<usize> {
         let at = name.tokens.start();
         let token = self.text.token(at);
@@ -138,7 +139,9 @@ impl Linker<'_, '_> {
             })
             .max_by_key(|(index, entity)| {
                 let exact = self.text.word(self.last_token(entity)) == self.text.word(at);
-                (exact, entity.full_mentions, *index)
+                let named = entity.full_mentions + entity.bare_mentions;
+                let introduced = entity.introduced < at;
+                (exact, introduced, named, entity.bare_mentions, *index)
             })
             .map(|(index, _)| index)
             .filter(|_| token.is_word())
