@@ -59,6 +59,14 @@ fn an_aside_stands_between_subject_and_verb() {
             "Marta Oyelaran (Green, Lisbon) said the nets were “a disgrace to the fleet”.",
             &[("a disgrace to the fleet", "Marta Oyelaran")],
         ),
+        (
+            "Marta Oyelaran, the chief engineer of the Lisbon Harbour Authority (LHA), said the nets were “rags”.",
+            &[("rags", "Marta Oyelaran")],
+        ),
+        (
+            "Tom Vance, the harbour master (he resigned in June), called the nets “rags”.",
+            &[("rags", "Tom Vance")],
+        ),
     ]);
 }
 

@@ -103,8 +103,13 @@ impl Phrases<'_> {
             |phrase: Phrase| phrase.extent.start() == floor || self.is_break(phrase.extent.start() - 1);
         let mut last = close;
         let mut noun: Option<Phrase> = None;
-        if self.token(close.checked_sub(1)?).is_punctuation(')') {
-            return self.ending(close, floor);
+        // "Senator Smith (D-Texas), said", but "Smith, the head of the Rescue Agency (RA), said".
+        let bracketed = self.token(close.checked_sub(1)?).is_punctuation(')');
+        if let Some(named) = self
+            .ending(close, floor)
+            .filter(|phrase| bracketed && matches!(phrase.referent, Referent::Name(_)) && whole(*phrase))
+        {
+            return Some(named);
         }
         // "the chairman, John Smith, said"
         let inner = self
