@@ -3,7 +3,7 @@
 use super::phrases::Phrase;
 use super::resolve::{Resolved, Resolver};
 use crate::briefing::{ActorKind, Confidence};
-use crate::extract::lexicon::category;
+use crate::extract::lexicon::{Lexicon, category};
 use crate::extract::text::Shape;
 
 /// Bearers of one role to look at, at most.
@@ -35,6 +35,12 @@ fn by_surname(resolver: &Resolver<'_>, head: usize) -> Option<usize> {
     resolver.surnames.get(text.word(head)).copied()
 }
 
+/// The words of a role that say what somebody is, without whose or where: "cousin" of "cousin of the chief executive".
+pub(super) fn office<'r>(lexicon: &'static Lexicon, role: &'r str) -> impl Iterator<Item = &'r str> {
+    role.split(' ')
+        .take_while(|word| !lexicon.categories(word).any(category::PREPOSITION))
+}
+
 /// Somebody whose role the phrase tells: "the minister" after "Transport Minister Jane Doe".
 fn by_role(resolver: &Resolver<'_>, phrase: Phrase, head: usize) -> Option<usize> {
     let text = resolver.phrases.text;
@@ -54,7 +60,7 @@ fn by_role(resolver: &Resolver<'_>, phrase: Phrase, head: usize) -> Option<usize
         .filter(|index| {
             cast.members.get(**index).is_some_and(|member| {
                 let role = member.actor.role.as_deref().unwrap_or_default();
-                let has = |word: &str| role.split(' ').any(|part| part.eq_ignore_ascii_case(word));
+                let has = |word: &str| office(text.lexicon, role).any(|part| part.eq_ignore_ascii_case(word));
                 let known = member
                     .actor
                     .mentions

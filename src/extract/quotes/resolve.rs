@@ -34,7 +34,7 @@ pub(super) struct Resolver<'a> {
     pub spoken: Vec<Spoke>,
     /// The last word of each name → the first member that has it.
     pub surnames: HashMap<&'a str, usize>,
-    /// Each word of the members' roles, in lower case → the members.
+    /// Each word of what the members are, in lower case → the members.
     pub roles: HashMap<String, Vec<usize>>,
     ids: HashMap<&'a ActorId, usize>,
 }
@@ -53,7 +53,8 @@ impl<'a> Resolver<'a> {
             resolver.ids.insert(&actor.id, index);
             let surname = actor.name.split(' ').next_back().unwrap_or_default();
             resolver.surnames.entry(surname).or_insert(index);
-            for word in actor.role.iter().flat_map(|role| role.split(' ')) {
+            let lexicon = phrases.text.lexicon;
+            for word in actor.role.iter().flat_map(|role| nominals::office(lexicon, role)) {
                 resolver.roles.entry(word.to_lowercase()).or_default().push(index);
             }
         }
