@@ -16,28 +16,6 @@ fn the_screen_looks_as_it_did() {
     }
 }
 
-/// The README's picture is the reader's own, of a briefing that ships.
-#[test]
-fn the_readme_shows_the_reader() {
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-    let shipped = root.join("briefings/paris-summit.toml");
-    let mut briefing = briefing::library::read(&shipped, &briefing::library::Options::default()).unwrap();
-    briefing.article.path = Some(PathBuf::from("briefings/paris-summit.toml"));
-    let mut screen = Screen::open((120, 36), ThemeName::Dark, &[std::sync::Arc::new(briefing)]);
-    screen.press("} } }");
-    let drawn = support::svg::picture(screen.buffer());
-    let file = root.join("doc/reader.svg");
-    if std::env::var_os("BRIEFING_BLESS").is_some() {
-        std::fs::write(&file, &drawn).unwrap();
-    }
-    let kept = std::fs::read_to_string(&file).unwrap_or_default();
-    assert!(
-        kept == drawn,
-        "BRIEFING_BLESS=1 cargo test --test reader draws {} anew",
-        file.display()
-    );
-}
-
 #[test]
 fn every_pane_alone_on_a_small_screen() {
     for (key, pane) in ["summary", "actors", "timeline", "quotes", "article", "library"]

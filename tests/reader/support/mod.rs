@@ -3,4 +3,3 @@
 pub mod finder;
 pub mod sample;
 pub mod screen;
-pub mod svg;

@@ -174,12 +174,6 @@ impl Screen {
         found
     }
 
-    /// The screen as it is drawn.
-    pub fn buffer(&mut self) -> &Buffer {
-        self.draw();
-        &self.buffer
-    }
-
     /// Symbols and styles: the rows, then for each row its runs of cells that do not look plain.
     pub fn picture(&mut self) -> String {
         let mut picture = String::new();
