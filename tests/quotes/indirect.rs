@@ -47,6 +47,32 @@ fn a_clause_follows_the_verb() {
 }
 
 #[test]
+fn the_subject_is_no_part_of_what_is_reported() {
+    check(&[
+        (
+            "Tom Vance, who mends nets on Quay Road, said he had mended half as many as usual.",
+            &[("he had mended half as many as usual", "Tom Vance")],
+        ),
+        (
+            "Tom Vance, whose divers searched the harbour, told the council there was no sign that a net had torn.",
+            &[("there was no sign that a net had torn", "Tom Vance")],
+        ),
+    ]);
+}
+
+/// Half of a clause can say the opposite of the whole.
+#[test]
+fn a_clause_that_the_narrator_breaks_is_left_out_rather_than_halved() {
+    check(&[
+        (
+            "Whatever the nets had caught, Tom Vance said, could be lost.",
+            &[],
+        ),
+        ("From June, Tom Vance said, the nets will be new.", &[]),
+    ]);
+}
+
+#[test]
 fn a_clause_stands_before_the_verb() {
     check(&[
         (

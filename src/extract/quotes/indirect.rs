@@ -96,6 +96,10 @@ fn clause_after(phrases: &Phrases<'_>, verb: usize, end: usize) -> Option<usize>
     if text.token(verb).is(category::TELLING_VERB) {
         next = phrases.opening(next, end)?.extent.end();
     }
+    // "said there was no sign that …": the first clause is what was said, not the one inside it.
+    if text.token(next).is(category::EXISTENTIAL) {
+        return Some(next);
+    }
     for index in next..end.min(next + BEFORE_THAT) {
         let token = text.token(index);
         if token.quoted || phrases.is_cue(index) {
@@ -183,7 +187,11 @@ fn at_the_end(phrases: &Phrases<'_>, sentence: TokenRange) -> Option<Reported> {
         .find_map(|comma| {
             trailing::closing(phrases, comma + 1, end).map(|(cue, phrase)| (comma, cue, phrase))
         })?;
-    if is_unsaid(phrases, cue, comma + 1) || !phrase.is_speaker(phrases.text) {
+    let after = (cue + 1).max(phrase.extent.end());
+    if is_unsaid(phrases, cue, comma + 1)
+        || !phrase.is_speaker(phrases.text)
+        || goes_on(phrases, TokenRange::new(after, end))
+    {
         return None;
     }
     let lead = usize::from(phrases.text.token(start).is(category::CONJUNCTION));
@@ -193,6 +201,12 @@ fn at_the_end(phrases: &Phrases<'_>, sentence: TokenRange) -> Option<Reported> {
         cue: TokenRange::new(cue, cue + 1),
         rule: Rule::Trailing,
     })
+}
+
+/// Whether the clause goes on after the narrator broke in: "what was won, officials said, could be lost again".
+fn goes_on(phrases: &Phrases<'_>, rest: TokenRange) -> bool {
+    let comma = rest.indices().find(|index| phrases.is_break(*index));
+    comma.is_some_and(|comma| (comma + 1..rest.end()).any(|index| phrases.is_finite(index)))
 }
 
 /// `According to X, CLAUSE` and `CLAUSE, according to X`.

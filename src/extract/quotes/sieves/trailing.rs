@@ -54,5 +54,7 @@ pub(in crate::extract::quotes) fn closing(
     let goes_on = (after..end).any(|index| {
         phrases.text.token(index).is(category::THAT) || phrases.is_break(index) && phrases.is_cue(index + 1)
     });
-    (ends && !goes_on).then_some((verb, phrase))
+    // "…, said she had seen it" has a clause of its own after the verb.
+    let clause = verb == start && phrases.is_finite(phrases.after_adverbs(after, end));
+    (ends && !goes_on && !clause).then_some((verb, phrase))
 }
