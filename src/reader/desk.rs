@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::briefing::{Actor, ActorId, Briefing, CleanText, Event, Quote, Span, Speaker, fold};
+use crate::briefing::{Actor, ActorId, ActorKind, Briefing, CleanText, Event, Quote, Span, Speaker, fold};
 
 use super::dates::{self, Label};
 use super::page::Page;
@@ -114,6 +114,11 @@ impl Desk {
     /// Whose quotes and events are shown, where it is not everybody's.
     pub fn only(&self) -> Option<Only> {
         self.only
+    }
+
+    /// What the actor at `place` is; `None` for somebody without a name.
+    pub fn kind_of(&self, place: Option<usize>) -> Option<ActorKind> {
+        Some(self.briefing.actors.items.get(place?)?.kind)
     }
 
     /// The name of whom it is narrowed to.

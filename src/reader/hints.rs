@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::briefing::CleanText;
+use crate::briefing::{ActorKind, CleanText};
 
 use super::action::{Action, Scope, hints};
 use super::layout::Kind;
@@ -143,8 +143,9 @@ fn status(state: &State) -> Option<(String, Role)> {
     let name = desk.only_name()?;
     let plural = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
     let quotes = plural(desk.quotes.len(), "quote");
-    let words = match desk.only()?.actor {
-        _ if small => format!("Only {} · {back} widens", short_name(name)),
+    let actor = desk.only()?.actor;
+    let words = match actor {
+        _ if small => format!("Only {} · {back} widens", short_name(name, desk.kind_of(actor))),
         Some(_) => format!(
             "Only {name}: {quotes}, {} · {back} widens",
             plural(desk.events.len(), "event")
@@ -179,8 +180,12 @@ fn title(action: Action, state: &State) -> String {
     let searching = state.search.is_some();
     let narrowed = state.desk.as_ref().is_some_and(|desk| desk.only().is_some());
     let name = state.current_voice().and_then(|voice| {
-        let voice = state.desk.as_ref()?.voices.get(voice)?;
-        Some(short_name(&voice.name))
+        let desk = state.desk.as_ref()?;
+        let voice = desk.voices.get(voice)?;
+        let actor = voice
+            .actor
+            .and_then(|actor| desk.briefing.actors.items.get(actor));
+        Some(short_name(&voice.name, actor.map(|actor| actor.kind)))
     });
     match (action, name) {
         (Action::Next, _) if searching => "next match".to_owned(),
@@ -193,7 +198,7 @@ fn title(action: Action, state: &State) -> String {
             let actor = actors.and_then(|actors| actors.get(actor));
             actor.map_or_else(
                 || title.to_owned(),
-                |actor| format!("only {}", short_name(&actor.name)),
+                |actor| format!("only {}", short_name(&actor.name, Some(actor.kind))),
             )
         }
         (Action::OnlySpeaker, Some(name)) => format!("only {name}"),
@@ -211,10 +216,10 @@ fn follows(pane: Pane) -> &'static str {
     }
 }
 
-/// The last word of a name; of a longer designation, the words that fit.
-fn short_name(name: &str) -> String {
+/// The last word of a person's name; of any other designation, the words that fit.
+fn short_name(name: &str, kind: Option<ActorKind>) -> String {
     let last = name.split_whitespace().next_back().unwrap_or(name);
-    if name.split_whitespace().count() <= 3 && !last.starts_with(char::is_lowercase) {
+    if kind == Some(ActorKind::Person) {
         let (word, cut) = fitting(last, 18);
         return if cut {
             format!("{word}…")
@@ -228,5 +233,23 @@ fn short_name(name: &str) -> String {
         format!("{whole} …")
     } else {
         words.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::short_name;
+    use crate::briefing::ActorKind;
+
+    #[test]
+    fn people_are_called_by_their_surname_and_nobody_else_is() {
+        for (name, kind, short) in [
+            ("Renske Aldaba", Some(ActorKind::Person), "Aldaba"),
+            ("Corvane Instruments", Some(ActorKind::Organisation), "Corvane …"),
+            ("Harbour Board", Some(ActorKind::Organisation), "Harbour Board"),
+            ("European officials", None, "European officials"),
+        ] {
+            assert_eq!(short_name(name, kind), short);
+        }
     }
 }

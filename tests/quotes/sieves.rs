@@ -235,6 +235,23 @@ fn nothing_tells_who_it_is() {
 }
 
 #[test]
+fn marks_within_a_turn_are_no_quote_of_their_own_unless_they_tell_what_another_said() {
+    check(&[(
+        "Vance: What did the chart say?\n\nOyelaran: It had two words on it: “depths doubtful”. I was cross.\n\n\
+         Vance: And then?\n\nOyelaran: We sailed, and nobody drowned.",
+        &[
+            ("What did the chart say?", "Vance"),
+            (
+                "It had two words on it: “depths doubtful”. I was cross.",
+                "Oyelaran",
+            ),
+            ("And then?", "Vance"),
+            ("We sailed, and nobody drowned.", "Oyelaran"),
+        ],
+    )]);
+}
+
+#[test]
 fn an_interview_names_whose_turn_it_is() {
     check(&[(
         "Vance: Who counted the nets?\n\nOyelaran: The divers did.\n\nVance: Twice?\n\nOyelaran: Always twice.",

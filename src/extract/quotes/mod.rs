@@ -71,7 +71,9 @@ pub fn quotes(text: &Text<'_>, cast: &Cast, article: &Article) -> Vec<Quote> {
         {
             let utterance =
                 Scene::new(phrases, segment, &done).and_then(|scene| utterance(&scene, &mut resolver));
-            done.extend(utterance);
+            // Marks within somebody's turn are theirs, unless they tell what another said.
+            let told = |utterance: &Utterance| utterance.cue.is_some() && utterance.is_attributed();
+            done.extend(utterance.filter(|utterance| within != Some(sentence.paragraph) || told(utterance)));
             segment += 1;
         }
         // What somebody says in their turn is quoted already.
