@@ -8,13 +8,13 @@ use crate::briefing::fold;
 use crate::reader::action::{ACTIONS, Action};
 use crate::reader::keymap::Keymap;
 use crate::reader::list::{Kind, Sheet};
-use crate::reader::paint::{Scroll, put, put_right, tint};
+use crate::reader::paint::{Scroll, put};
 use crate::reader::state::State;
 use crate::reader::theme::Role;
 use crate::reader::wrap::{Rows, columns, shown};
 
 use super::chooser::{Chooser, Outcome, rank};
-use super::{area, inner, panel, prompt};
+use super::{area, inner, mark_selected, panel, render_typed};
 
 /// The help.
 #[derive(Debug, Clone, Default)]
@@ -108,23 +108,12 @@ impl Help {
         let inner = inner(self.area);
         let list = &self.chooser.list;
         panel(buffer, self.area, "Keys", Scroll::default(), state);
-        let count = format!("{} of {}", self.chooser.left.len(), ACTIONS.len());
-        let right = inner.right().saturating_sub(1);
-        let end = put_right(
+        render_typed(
             buffer,
-            right,
-            inner.y,
-            inner.width / 3,
-            &count,
-            theme.style(Role::Dim),
-        );
-        let width = end.saturating_sub(inner.x + 2);
-        prompt::render_input(
-            buffer,
-            (inner.x + 1, inner.y),
-            width,
+            inner,
             "type to search: ",
-            &self.chooser.input,
+            &self.chooser,
+            ACTIONS.len(),
             state,
         );
         for (row, line) in list.visible() {
@@ -133,13 +122,7 @@ impl Help {
             };
             let y = inner.y + 2 + row;
             if line.item == list.selected {
-                let whole = Rect {
-                    y,
-                    height: 1,
-                    ..inner
-                };
-                tint(buffer, whole, theme.style(Role::Selection));
-                put(buffer, inner.x, y, 1, "▌", theme.style(Role::SelectionMark));
+                mark_selected(buffer, inner, y, state);
             }
             if line.kind == Kind::First
                 && let Some(description) = ACTIONS.get(*place)

@@ -11,6 +11,7 @@ use ratatui::layout::{Rect, Size};
 
 use crate::briefing::CleanText;
 
+use self::chooser::Chooser;
 use super::paint::{self, Look, Scroll, put, put_fitting};
 use super::state::State;
 use super::theme::Role;
@@ -76,4 +77,32 @@ fn panel(buffer: &mut Buffer, area: Rect, title: &str, scroll: Scroll, state: &S
     let title_style = state.theme.style(Role::TitleFocused);
     let at = put_fitting(buffer, at, area.y, width.saturating_sub(2), title, title_style);
     put(buffer, at, area.y, 1, " ", style);
+}
+
+/// Draws the first line of a list that gets shorter as one types: what is typed, and how much of `all` is left.
+fn render_typed(buffer: &mut Buffer, inner: Rect, label: &str, chooser: &Chooser, all: usize, state: &State) {
+    let count = format!("{} of {all}", chooser.left.len());
+    let right = inner.right().saturating_sub(1);
+    let dim = state.theme.style(Role::Dim);
+    let end = paint::put_right(buffer, right, inner.y, inner.width / 3, &count, dim);
+    let width = end.saturating_sub(inner.x + 2);
+    prompt::render_input(
+        buffer,
+        (inner.x + 1, inner.y),
+        width,
+        label,
+        &chooser.input,
+        state,
+    );
+}
+
+/// Marks the selected line of such a list.
+fn mark_selected(buffer: &mut Buffer, inner: Rect, y: u16, state: &State) {
+    let whole = Rect {
+        y,
+        height: 1,
+        ..inner
+    };
+    paint::tint(buffer, whole, state.theme.style(Role::Selection));
+    put(buffer, inner.x, y, 1, "▌", state.theme.style(Role::SelectionMark));
 }

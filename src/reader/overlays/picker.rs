@@ -10,12 +10,12 @@ use crate::briefing::{CleanText, fold};
 use crate::library::{QuoteAt, SpeakerEntry, Speakers};
 use crate::reader::desk::Desk;
 use crate::reader::list::Sheet;
-use crate::reader::paint::{put, put_fitting, put_right, tint};
+use crate::reader::paint::{put, put_fitting, put_right};
 use crate::reader::state::State;
 use crate::reader::theme::Role;
 
 use super::chooser::{Chooser, Outcome, rank};
-use super::{area, inner, panel, prompt};
+use super::{area, inner, mark_selected, panel, render_typed};
 
 /// The speaker picker.
 #[derive(Debug, Clone, Default)]
@@ -106,18 +106,8 @@ impl Picker {
         let inner = inner(self.area);
         let list = &self.chooser.list;
         panel(buffer, self.area, "Speakers", list.scroll_position(), state);
-        let count = format!("{} of {}", self.chooser.left.len(), self.speakers.len());
         let right = inner.right().saturating_sub(1);
-        let end = put_right(buffer, right, inner.y, inner.width / 3, &count, dim);
-        let width = end.saturating_sub(inner.x + 2);
-        prompt::render_input(
-            buffer,
-            (inner.x + 1, inner.y),
-            width,
-            "name: ",
-            &self.chooser.input,
-            state,
-        );
+        render_typed(buffer, inner, "name: ", &self.chooser, self.speakers.len(), state);
         for (row, line) in list.visible() {
             let place = self.chooser.left.get(line.item);
             let Some(speaker) = place.and_then(|place| self.speakers.get(*place)) else {
@@ -125,13 +115,7 @@ impl Picker {
             };
             let y = inner.y + 2 + row;
             if line.item == list.selected {
-                let whole = Rect {
-                    y,
-                    height: 1,
-                    ..inner
-                };
-                tint(buffer, whole, theme.style(Role::Selection));
-                put(buffer, inner.x, y, 1, "▌", theme.style(Role::SelectionMark));
+                mark_selected(buffer, inner, y, state);
             }
             let end = put_right(buffer, right, y, inner.width, &speaker.counts, dim);
             let room = |at: u16| end.saturating_sub(at + 2);
