@@ -9,6 +9,9 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+/// The bit that marks the first word of a phrase: the last that `Categories` has.
+const PHRASE_HEAD: usize = 255;
+
 type Failure = Box<dyn std::error::Error>;
 
 /// The words of one language.
@@ -109,8 +112,8 @@ fn generate(languages: &BTreeMap<String, Language>) -> Result<String, Failure> {
         .values()
         .flat_map(|language| language.categories.values().flatten())
         .collect();
-    if names.len() > 126 {
-        return Err("more than 126 categories: widen `Categories`".into());
+    if names.len() > PHRASE_HEAD {
+        return Err(format!("more than {PHRASE_HEAD} categories: widen `Categories`").into());
     }
     let bits: BTreeMap<&String, usize> = names
         .into_iter()
@@ -170,26 +173,35 @@ fn write_words(
     language: &Language,
     bits: &BTreeMap<&String, usize>,
 ) -> Result<(), Failure> {
-    let mut masks: BTreeMap<&str, u128> = BTreeMap::new();
-    let mut phrases: BTreeMap<&str, u128> = BTreeMap::new();
+    let mut masks: BTreeMap<&str, [u128; 2]> = BTreeMap::new();
+    let mut phrases: BTreeMap<&str, [u128; 2]> = BTreeMap::new();
     for (word, categories) in &language.categories {
-        let mask = categories
-            .iter()
-            .filter_map(|name| bits.get(name))
-            .fold(0_u128, |mask, bit| mask | 1 << bit);
-        if let Some((head, _)) = word.split_once(' ') {
-            phrases.insert(word, mask);
-            *masks.entry(head).or_default() |= 1 << 127;
-        } else {
-            *masks.entry(word).or_default() |= mask;
-        }
+        let bits = categories.iter().filter_map(|name| bits.get(name).copied());
+        let (word, listed) = match word.split_once(' ') {
+            Some((head, _)) => {
+                set(phrases.entry(word).or_default(), bits);
+                (head, vec![PHRASE_HEAD])
+            }
+            None => (word.as_str(), bits.collect()),
+        };
+        set(masks.entry(word).or_default(), listed.into_iter());
     }
     for (field, table) in [("words", masks), ("phrases", phrases)] {
         let mut map = phf_codegen::Map::new();
         for (word, mask) in table {
-            map.entry(word, format!("Categories({mask})"));
+            map.entry(word, format!("Categories({mask:?})"));
         }
         writeln!(out, "    {field}: {},", map.build())?;
     }
     Ok(())
+}
+
+fn set([low, high]: &mut [u128; 2], bits: impl Iterator<Item = usize>) {
+    for bit in bits {
+        if bit < 128 {
+            *low |= 1 << bit;
+        } else {
+            *high |= 1 << (bit - 128);
+        }
+    }
 }

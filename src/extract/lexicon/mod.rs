@@ -16,23 +16,28 @@ mod tables {
 
 pub use tables::{EN, Lexicon, category};
 
-/// A set of word categories.
+/// A set of word categories, a bit each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Categories(u128);
+pub struct Categories([u128; 2]);
 
 impl Categories {
     /// No category.
-    pub const NONE: Self = Self(0);
+    pub const NONE: Self = Self([0, 0]);
     /// Set on the first word of every phrase, so that most words need no phrase look-up.
-    const PHRASE_HEAD: Self = Self(1 << 127);
+    const PHRASE_HEAD: Self = Self([0, 1 << 127]);
 
     const fn bit(bit: u32) -> Self {
-        Self(1 << bit)
+        if bit < 128 {
+            Self([1 << bit, 0])
+        } else {
+            Self([0, 1 << (bit - 128)])
+        }
     }
 
     /// Whether the two sets share a category.
     pub const fn any(self, other: Self) -> bool {
-        self.0 & other.0 != 0
+        let ([low, high], [other_low, other_high]) = (self.0, other.0);
+        (low & other_low) | (high & other_high) != 0
     }
 
     /// Whether a phrase of the lexicon opens with a word of these categories.
@@ -43,7 +48,8 @@ impl Categories {
     /// Both sets together, for constants.
     #[must_use]
     pub const fn or(self, other: Self) -> Self {
-        Self(self.0 | other.0)
+        let ([low, high], [other_low, other_high]) = (self.0, other.0);
+        Self([low | other_low, high | other_high])
     }
 }
 
