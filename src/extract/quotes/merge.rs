@@ -1,7 +1,7 @@
 //! One utterance, several parts: `“A,” he said, “and B.”` and `“A,” he said. “B.”`
 
 use super::{Utterance, segment_span};
-use crate::briefing::{CleanText, Quote, QuoteKind, Rule};
+use crate::briefing::{CleanText, Quote, QuoteKind, Rule, Span};
 use crate::extract::text::Text;
 
 /// What stands between two parts of a quote.
@@ -18,14 +18,7 @@ pub(super) fn merged(text: &Text<'_>, utterances: &[Utterance]) -> Vec<Quote> {
         match quotes.last_mut().filter(|_| goes_on) {
             Some(quote) => {
                 quote.parts.push(span);
-                quote.text = CleanText::line(
-                    &quote
-                        .parts
-                        .iter()
-                        .map(|part| part.of(text.source))
-                        .collect::<Vec<_>>()
-                        .join(BETWEEN),
-                );
+                quote.text = joined(text, &quote.parts);
             }
             None => quotes.push(Quote {
                 kind: utterance.kind,
@@ -41,6 +34,12 @@ pub(super) fn merged(text: &Text<'_>, utterances: &[Utterance]) -> Vec<Quote> {
         }
     }
     quotes
+}
+
+/// The words of a quote's parts.
+pub(super) fn joined(text: &Text<'_>, parts: &[Span]) -> CleanText {
+    let words: Vec<&str> = parts.iter().map(|part| part.of(text.source)).collect();
+    CleanText::line(&words.join(BETWEEN))
 }
 
 /// Whether `next` is one utterance with `previous`.

@@ -119,7 +119,11 @@ fn turn_quote(
 
 fn indirect_quote(text: &Text<'_>, clause: &indirect::Reported, resolver: &mut Resolver<'_>) -> Quote {
     let resolved = resolver.resolve(clause.phrase);
-    let span = text.span(clause.content);
+    let parts: Vec<Span> = [Some(clause.content), clause.resumed]
+        .into_iter()
+        .flatten()
+        .map(|part| text.span(part))
+        .collect();
     resolver.spoke(
         &resolved.speaker,
         Some(clause.phrase.mention),
@@ -127,8 +131,8 @@ fn indirect_quote(text: &Text<'_>, clause: &indirect::Reported, resolver: &mut R
     );
     Quote {
         kind: QuoteKind::Indirect,
-        text: CleanText::line(span.of(text.source)),
-        parts: vec![span],
+        text: merge::joined(text, &parts),
+        parts,
         speaker: resolved.speaker,
         mention: Some(text.span(clause.phrase.mention)),
         cue: Some(text.span(clause.cue)),

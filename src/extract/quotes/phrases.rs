@@ -228,7 +228,7 @@ impl Phrases<'_> {
     }
 
     /// `phrase` with the prepositional attributes that follow it.
-    fn with_attributes(&self, phrase: Phrase, ceiling: usize) -> Phrase {
+    pub(super) fn with_attributes(&self, phrase: Phrase, ceiling: usize) -> Phrase {
         let mut end = phrase.extent.end();
         for _ in 0..3 {
             if end + 1 >= ceiling || !self.text.token(end).is(category::ATTRIBUTIVE) {
