@@ -2,7 +2,8 @@
 //! up without start-up cost.
 //!
 //! A list (`speech_verb = ["said", …]`) makes a category of that name; a table (`[month]` with `january = 1`) makes a
-//! category and a map from the word to its value. Words are lower case; a phrase holds spaces.
+//! category and a map from the word to its value. A list whose name ends in `_ending` holds the ends of words, and
+//! makes a slice too. Words are lower case; a phrase holds spaces.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -11,6 +12,9 @@ use std::{env, fs};
 
 /// The bit that marks the first word of a phrase: the last that `Categories` has.
 const PHRASE_HEAD: usize = 255;
+
+/// How the name of a list of endings ends.
+const ENDINGS: &str = "_ending";
 
 type Failure = Box<dyn std::error::Error>;
 
@@ -21,6 +25,8 @@ struct Language {
     categories: BTreeMap<String, BTreeSet<String>>,
     /// Table name → word → value, as Rust source.
     tables: BTreeMap<String, BTreeMap<String, String>>,
+    /// Name of a list of endings → the endings.
+    endings: BTreeMap<String, Vec<String>>,
 }
 
 fn main() -> Result<(), Failure> {
@@ -85,6 +91,10 @@ fn read_category(language: &mut Language, name: &str, value: &toml::Value) -> Re
                 add(word
                     .as_str()
                     .ok_or_else(|| format!("`{name}` holds something that is no string"))?)?;
+            }
+            if name.ends_with(ENDINGS) {
+                let endings = words.iter().filter_map(toml::Value::as_str).map(str::to_owned);
+                language.endings.insert(name.to_owned(), endings.collect());
             }
         }
         toml::Value::Table(words) => {
@@ -151,6 +161,14 @@ fn generate(languages: &BTreeMap<String, Language>) -> Result<String, Failure> {
         writeln!(out, "    /// The values of the words listed under `{name}`.")?;
         writeln!(out, "    pub {name}: phf::Map<&'static str, {kind}>,")?;
     }
+    let endings: BTreeSet<&String> = languages
+        .values()
+        .flat_map(|language| language.endings.keys())
+        .collect();
+    for name in &endings {
+        writeln!(out, "    /// What the words end in that `{name}` is about.")?;
+        writeln!(out, "    pub {name}: &'static [&'static str],")?;
+    }
     writeln!(out, "}}\n")?;
     for (name, language) in languages {
         writeln!(out, "/// The lexicon of the language `{name}`.")?;
@@ -162,6 +180,10 @@ fn generate(languages: &BTreeMap<String, Language>) -> Result<String, Failure> {
                 map.entry(word.as_str(), value.as_str());
             }
             writeln!(out, "    {table}: {},", map.build())?;
+        }
+        for name in &endings {
+            let list = language.endings.get(*name).map_or(&[][..], Vec::as_slice);
+            writeln!(out, "    {name}: &{list:?},")?;
         }
         writeln!(out, "}};")?;
     }

@@ -244,7 +244,7 @@ mod the_checker {
     #[test]
     fn is_not_misled_by_comments_and_strings() {
         none(
-            "extract/mod.rs",
+            "briefing/mod.rs",
             "// crate::library\n/* crate::reader */\nconst A: &str = \"crate::library \\\" crate::reader\";\n\
              const B: &str = r#\"crate::reader\"#;\nfn f<'a>(c: char) -> bool { c == '\"' || c == '\\'' }\n// \"",
         );
@@ -252,6 +252,29 @@ mod the_checker {
             "extract/mod.rs",
             "fn f<'a>(c: char) -> bool { c == '\"' }\nuse crate::library;",
             "src/extract/mod.rs:3: `crate::library`: the room `extract` may not use `library`",
+        );
+    }
+
+    #[test]
+    fn sees_words_of_a_language_in_the_extractor() {
+        one(
+            "extract/quotes/x.rs",
+            "fn f(w: &str) -> bool { w.ends_with(\"ly\") }",
+            "src/extract/quotes/x.rs:2: \"ly\": words belong in `extract/lexicon`",
+        );
+        one(
+            "extract/x.rs",
+            "// \"of\"\nfn f(w: &str) -> bool { w.ends_with('s') }",
+            "src/extract/x.rs:3: \"s\": words belong in `extract/lexicon`",
+        );
+        none(
+            "extract/x.rs",
+            "#[allow(x, reason = \"so be it\")]\nfn f<'a>(y: u8) -> String { format!(\"T{y:02}{}\\n\", '\\u{2010}') }",
+        );
+        none("load/x.rs", "const A: &str = \"by\";");
+        none(
+            "extract/x.rs",
+            "#[cfg(test)]\nmod tests { const A: &str = \"by\"; }",
         );
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::source::paths;
+use crate::source::{literals, paths};
 
 /// Crates that only `reader` may name.
 const TERMINAL: &[&str] = &[
@@ -28,6 +28,20 @@ const LONGEST: usize = 450;
 
 /// Files that may be longer, each with its reason beside it.
 const MAY_BE_LONGER: &[&str] = &[];
+
+/// Where no word of any language may stand: it belongs in the lexicon.
+const WORDLESS: &str = "extract/";
+
+/// Letters in the code of the extractor that are no language's words.
+const LETTERS: &[(&str, &[&str])] = &[
+    // Spellings of one sound in names carried over from other scripts.
+    ("extract/actors/keys.rs", &["y", "i"]),
+    // The files that are compiled in.
+    ("extract/timeline/grammar.rs", &["../lexicon/en/dates.patterns"]),
+    ("extract/lexicon/mod.rs", &["OUT_DIR", "/lexicon.rs"]),
+    // The letter before an apostrophe that may close nothing.
+    ("extract/text/marks.rs", &["s", "S", "n"]),
+];
 
 /// A file under `src/`.
 #[derive(Debug, Clone)]
@@ -79,6 +93,9 @@ pub fn offences(source: &Source, rooms: &Rooms) -> Vec<String> {
             "src/{path}: {lines} lines; over {LONGEST} it has two subjects: part them"
         ));
     }
+    if path.starts_with(WORDLESS) {
+        found.extend(words_in_code(source));
+    }
     let module = module(path);
     let Some(room) = module.first() else {
         return found;
@@ -105,6 +122,40 @@ pub fn offences(source: &Source, rooms: &Rooms) -> Vec<String> {
         }
     }
     found
+}
+
+/// Words and letters in the code of the extractor, one message each.
+fn words_in_code(source: &Source) -> impl Iterator<Item = String> {
+    let path = &source.path;
+    let code = source.text.split("#[cfg(test)]").next().unwrap_or_default();
+    let allowed = LETTERS.iter().find(|(file, _)| file == path);
+    let allowed = allowed.map_or(&[][..], |(_, letters)| letters);
+    literals(code)
+        .into_iter()
+        .filter(|literal| !allowed.contains(&literal.text.as_str()) && has_word(&literal.text))
+        .map(move |literal| {
+            format!(
+                "src/{path}:{}: \"{}\": words belong in `extract/lexicon`",
+                literal.line, literal.text
+            )
+        })
+}
+
+/// Whether a literal has a lower-case letter, what is filled in and escapes aside.
+fn has_word(literal: &str) -> bool {
+    let mut filled = 0_usize;
+    let mut escaped = false;
+    literal.chars().any(|c| {
+        match c {
+            '{' => filled += 1,
+            '}' => filled = filled.saturating_sub(1),
+            _ => {}
+        }
+        let letter = filled == 0 && !escaped && c.is_lowercase();
+        // `\u{2010}`: what is in the braces is passed over as well.
+        escaped = c == '\\' && !escaped;
+        letter
+    })
 }
 
 /// `extract/quotes/mod.rs` is the module `extract`, `quotes`.

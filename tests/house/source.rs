@@ -27,6 +27,39 @@ pub fn paths(source: &str) -> Vec<NamedPath> {
     scanner.found
 }
 
+/// What a file says in a string or a character, as it stands between its marks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Literal {
+    pub line: usize,
+    pub text: String,
+}
+
+/// The literals of `source`, comments and attributes aside.
+pub fn literals(source: &str) -> Vec<Literal> {
+    let code: Vec<char> = source.chars().collect();
+    let mut found = Vec::new();
+    let (mut at, mut line, mut attribute) = (0, 1, 0);
+    while at < code.len() {
+        let length = blank_length(&code, at).unwrap_or(0);
+        let inside: String = code[at..code.len().min(at + length.max(1))].iter().collect();
+        if length > 0 && attribute == 0 && !inside.starts_with('/') {
+            found.push(Literal {
+                line,
+                text: inside.trim_matches(['r', '#', '"', '\'']).to_owned(),
+            });
+        }
+        match code[at] {
+            '#' if code.get(at + 1) == Some(&'[') => attribute = 1,
+            '[' if attribute > 0 && code[at - 1] != '#' => attribute += 1,
+            ']' if attribute > 0 => attribute -= 1,
+            _ => {}
+        }
+        line += inside.matches('\n').count();
+        at += length.max(1);
+    }
+    found
+}
+
 struct Scanner<'a> {
     code: &'a [char],
     at: usize,

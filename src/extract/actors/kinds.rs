@@ -142,7 +142,9 @@ fn by_words(text: &Text<'_>, name: &Name, evidence: &mut Evidence) {
         evidence.organisation += 4;
     } else {
         // "Frosted Flakes" is nobody, unless something else speaks for it.
-        let plural = text.word(end - 1).ends_with('s') && !last.is(category::SURNAME) && !first.is(GIVEN);
+        let plural = text.ends_in(end - 1, text.lexicon.plural_ending)
+            && !last.is(category::SURNAME)
+            && !first.is(GIVEN);
         let (person, organisation) = match (ordinary, plural) {
             (true, _) => (0, 3),
             (false, true) => (2, 3),

@@ -5,7 +5,7 @@ use crate::extract::actors::kinds::Evidence;
 use crate::extract::actors::link::{Entity, Linker};
 use crate::extract::actors::names::{GIVEN, Name, PLACE};
 use crate::extract::actors::{Gender, gender};
-use crate::extract::lexicon::{self, category};
+use crate::extract::lexicon::{self, category, without_ending};
 use crate::extract::text::TokenRange;
 
 /// How many bearers of one surname are told apart.
@@ -96,7 +96,7 @@ impl Linker<'_, '_> {
     /// Whether the name is the plural of somebody's surname: "the Clintons".
     pub(super) fn is_family(&self, name: &Name) -> bool {
         let word = self.text.word(name.tokens.end() - 1);
-        word.strip_suffix('s')
+        without_ending(word, self.text.lexicon.plural_ending)
             .is_some_and(|singular| self.surnames.contains_key(&keys::word(singular)))
     }
 

@@ -56,7 +56,7 @@ fn is_subject(text: &Text<'_>, name: &Name) -> bool {
     let next = text.token(name.tokens.end());
     next.shape == Shape::Lower
         && (next.is(category::AUXILIARY.or(category::SPEECH_VERB))
-            || text.word(name.tokens.end()).ends_with("ed"))
+            || text.ends_in(name.tokens.end(), text.lexicon.past_ending))
 }
 
 /// What a kind counts for, in hundredths: the story is about people and organisations, and plays in places.

@@ -153,7 +153,7 @@ fn noun_phrase(text: &Text<'_>, words: TokenRange) -> Option<TokenRange> {
                 closed = true;
             }
             // "a teacher trained in Leeds": enough is said.
-            Shape::Lower if noun && !closed && text.word(index).ends_with("ed") => {
+            Shape::Lower if noun && !closed && text.ends_in(index, text.lexicon.past_ending) => {
                 return Some(TokenRange::new(role.start(), index));
             }
             // "the director Jane Doe": the noun is somebody else's.

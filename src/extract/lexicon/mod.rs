@@ -1,7 +1,8 @@
 //! The words the extractor knows, as data: `LANGUAGE/*.toml`, compiled in by `build.rs`.
 //!
 //! The engine knows no language: it asks [`Lexicon`] which [`category`] a word has. A list in a file makes a category; a
-//! table makes a category and a field of [`Lexicon`] with the words' values. A second language is a second folder.
+//! table makes a category and a field of [`Lexicon`] with the words' values; a list of endings is a field. A second language
+//! is a second folder.
 
 use std::borrow::Cow;
 use std::ops::{BitOr, BitOrAssign};
@@ -106,6 +107,19 @@ impl Lexicon {
             with_key(words, |key| self.phrases.get(key).copied()).map(|categories| (count, categories))
         })
     }
+}
+
+/// Whether `word`, in whatever case it stands, has one of `endings` and something before it.
+pub fn ends_in(word: &str, endings: &[&str]) -> bool {
+    without_ending(word, endings).is_some_and(|stem| !stem.is_empty())
+}
+
+/// What stands before the first of `endings` that `word` has.
+pub fn without_ending<'a>(word: &'a str, endings: &[&str]) -> Option<&'a str> {
+    endings.iter().find_map(|ending| {
+        let (stem, end) = word.split_at_checked(word.len().checked_sub(ending.len())?)?;
+        end.eq_ignore_ascii_case(ending).then_some(stem)
+    })
 }
 
 /// The value of `word`, in whatever case it stands, in a table of the lexicon.

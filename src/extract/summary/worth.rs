@@ -7,7 +7,7 @@ use super::Candidate;
 use super::shape::Fitness;
 use crate::briefing::Article;
 use crate::extract::dateline::without_dateline;
-use crate::extract::lexicon::category;
+use crate::extract::lexicon::{Lexicon, category, without_ending};
 use crate::extract::text::{Shape, Text};
 
 /// How much each kind of worth counts; set by what people's own summaries of news take up.
@@ -51,7 +51,7 @@ impl Worth {
             .iter()
             .chain(&article.standfirst)
             .flat_map(|line| line.split(|c: char| !c.is_alphanumeric()))
-            .map(fold)
+            .map(|word| fold(word, text.lexicon))
             .collect();
         let mut words = Vec::with_capacity(candidates.len());
         let mut alone = Vec::with_capacity(candidates.len());
@@ -140,7 +140,7 @@ fn content_hash(text: &Text<'_>, index: usize) -> u64 {
     let content = (token.is_word() || token.shape == Shape::Number)
         && !token.is(category::FUNCTION_WORD.or(category::SPEECH_VERB));
     if content {
-        fold(text.word(index))
+        fold(text.word(index), text.lexicon)
     } else {
         NO_CONTENT
     }
@@ -155,9 +155,8 @@ fn counts(hashes: &[u64]) -> Counts {
 }
 
 /// FNV-1a of the word in lower case, without a plural's ending.
-fn fold(word: &str) -> u64 {
-    let stem = word
-        .strip_suffix('s')
+fn fold(word: &str, lexicon: &Lexicon) -> u64 {
+    let stem = without_ending(word, lexicon.plural_ending)
         .filter(|stem| stem.len() > 3)
         .unwrap_or(word);
     stem.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {

@@ -12,7 +12,7 @@ pub use sentences::Sentence;
 pub use tokens::{Shape, Token, TokenRange, Tokens};
 
 use crate::briefing::Span;
-use crate::extract::lexicon::{Categories, Lexicon};
+use crate::extract::lexicon::{Categories, Lexicon, ends_in};
 
 /// A paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,6 +72,11 @@ impl<'a> Text<'a> {
     /// The words of the token at `index`.
     pub fn word(&self, index: usize) -> &'a str {
         self.token(index).span.of(self.source)
+    }
+
+    /// Whether the word at `index` has one of `endings`, a list of the lexicon.
+    pub fn ends_in(&self, index: usize, endings: &[&str]) -> bool {
+        ends_in(self.word(index), endings)
     }
 
     /// The words of a run of tokens, with what stands between them.

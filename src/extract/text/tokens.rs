@@ -1,7 +1,7 @@
 //! Words, numbers and punctuation.
 
 use crate::briefing::Span;
-use crate::extract::lexicon::{Categories, Lexicon, category};
+use crate::extract::lexicon::{Categories, Lexicon, category, ends_in};
 
 /// A run of tokens: half-open, by index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, PartialOrd, Ord)]
@@ -175,7 +175,7 @@ pub(super) fn tokenise(source: &str, lexicon: &Lexicon) -> Tokens {
             word_end(source, position, lexicon)
         } else if character.is_ascii_digit() {
             (number_end(source, position), Shape::Number)
-        } else if let Some(end) = possessive_end(source, position, tokens.last()) {
+        } else if let Some(end) = possessive_end(source, position, tokens.last(), lexicon) {
             (end, Shape::Possessive)
         } else {
             (
@@ -216,7 +216,7 @@ fn word_end(source: &str, start: usize, lexicon: &Lexicon) -> (usize, Shape) {
             letters += usize::from(character.is_alphabetic());
             capitals += usize::from(character.is_uppercase());
         } else if is_joiner(character) && next_character(source, after).is_some_and(char::is_alphanumeric) {
-            if matches!(character, '\'' | '’') && is_possessive_ending(source, after) {
+            if matches!(character, '\'' | '’') && possessive_length(source, after, lexicon).is_some() {
                 break;
             }
             if character == '.' {
@@ -236,8 +236,8 @@ fn word_end(source: &str, start: usize, lexicon: &Lexicon) -> (usize, Shape) {
     }
     if next_character(source, end) == Some('.') {
         let stopped = source.get(start..=end).unwrap_or_default();
-        let initial = letters == 1 && capitals == 1 && stopped != "I.";
-        if initial || dotted || lexicon.categories(stopped).any(category::ABBREVIATION) {
+        let initial = || letters == 1 && capitals == 1 && !is_pronoun(source, start, end, lexicon);
+        if dotted || initial() || lexicon.categories(stopped).any(category::ABBREVIATION) {
             end += 1;
         }
     }
@@ -259,21 +259,36 @@ fn is_joiner(character: char) -> bool {
     matches!(character, '-' | '\u{2010}' | '\u{2011}' | '\'' | '’' | '.' | '&')
 }
 
-/// Whether an "s" ends the word here, so that the apostrophe before it opens the ending.
-fn is_possessive_ending(source: &str, position: usize) -> bool {
-    matches!(next_character(source, position), Some('s' | 'S'))
-        && !next_character(source, position + 1).is_some_and(char::is_alphanumeric)
+/// The capital "I", which is no initial.
+fn is_pronoun(source: &str, start: usize, end: usize, lexicon: &Lexicon) -> bool {
+    let word = source.get(start..end).unwrap_or_default();
+    lexicon.categories(word).any(category::PRONOUN_FIRST)
 }
 
-fn possessive_end(source: &str, position: usize, previous: Option<&Token>) -> Option<usize> {
+/// The length of the ending of a possessive that ends a word here, so that the apostrophe before it opens the ending.
+fn possessive_length(source: &str, position: usize, lexicon: &Lexicon) -> Option<usize> {
+    let rest = source.get(position..)?;
+    lexicon.possessive_ending.iter().find_map(|ending| {
+        let (end, after) = rest.split_at_checked(ending.len())?;
+        let ends = end.eq_ignore_ascii_case(ending) && !after.starts_with(char::is_alphanumeric);
+        ends.then_some(ending.len())
+    })
+}
+
+fn possessive_end(
+    source: &str,
+    position: usize,
+    previous: Option<&Token>,
+    lexicon: &Lexicon,
+) -> Option<usize> {
     let mark = next_character(source, position).filter(|mark| matches!(mark, '\'' | '’'))?;
     let previous = previous.filter(|token| token.span.end() == position)?;
     let after = position + mark.len_utf8();
-    if is_possessive_ending(source, after) {
-        return Some(after + 1);
+    if let Some(length) = possessive_length(source, after, lexicon) {
+        return Some(after + length);
     }
     // The apostrophe of "the leaders' plan"; where it closes a quoted segment, `set_quoted` makes it a mark.
-    let plural = previous.is_word() && previous.span.of(source).ends_with(['s', 'S']);
+    let plural = previous.is_word() && ends_in(previous.span.of(source), lexicon.plural_ending);
     (plural && next_character(source, after).is_some_and(|next| next == ' ')).then_some(after)
 }
 

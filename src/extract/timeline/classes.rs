@@ -194,7 +194,12 @@ fn number_classes(text: &Text<'_>, word: &str) -> Classes {
     let day = (1..=31).contains(&number) && digits <= 2;
     match rest {
         "" => plain_number_classes(number, digits, day),
-        "s" if (digits == 4 || digits == 2) && number % 10 == 0 => Classes::DECADE,
+        _ if (digits == 4 || digits == 2)
+            && number % 10 == 0
+            && text.lexicon.plural_ending.contains(&rest) =>
+        {
+            Classes::DECADE
+        }
         _ if rest.starts_with('/') => Classes::SLASHED,
         _ if rest.starts_with(':') && digits <= 2 => Classes::CLOCK,
         _ if day && word_value(text, rest, Classes::CLOCK_HALF).is_some() => Classes::CLOCK,

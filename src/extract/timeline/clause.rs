@@ -64,8 +64,8 @@ fn is_present(text: &Text<'_>, index: usize) -> bool {
     token.shape == Shape::Lower && token.is(category::TENSE_FUTURE)
         || token.shape == Shape::Lower
             && index > 0
-            && text.word(index).ends_with('s')
-            && !text.word(index).ends_with("ss")
+            && text.ends_in(index, text.lexicon.present_ending)
+            && !text.ends_in(index, text.lexicon.uninflected_ending)
             && (text.token(index - 1).is_word() && !text.token(index - 1).is(category::FUNCTION_WORD))
 }
 

@@ -216,7 +216,11 @@ fn is_word(text: &Text<'_>, index: usize, word: &str) -> bool {
     let token = text.token(index);
     match token.shape {
         Shape::Mark | Shape::Nothing => false,
-        Shape::Possessive => word == "'s",
+        Shape::Possessive => {
+            let ending = |word: &str| word.char_indices().nth(1).map_or(0, |(at, _)| at);
+            let own = text.word(index);
+            word.starts_with('\'') && own.get(ending(own)..) == word.get(ending(word)..)
+        }
         _ => text.word(index).eq_ignore_ascii_case(word),
     }
 }

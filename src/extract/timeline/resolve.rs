@@ -1,6 +1,7 @@
 //! Which date the words mean: gaps are filled from the day of writing or from the date told last, never with a finer
 //! grain than the words have.
 
+use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
 use super::anchors::Anchors;
@@ -277,13 +278,13 @@ fn holiday_of(reading: &Reading, rule: &str, anchors: &Anchors, tense: Tense) ->
         return Date::new(year, month, day).ok().map(Period::Day);
     }
     let first = Date::new(year, month, 1).ok()?;
-    if rule.ends_with("election") {
-        // The Tuesday after the first Monday.
-        let monday = first.nth_weekday_of_month(1, Weekday::Monday).ok()?;
-        return monday.tomorrow().ok().map(Period::Day);
-    }
+    // "11-1st-1+1": the day after the first Monday.
+    let (rule, later) = rule.split_once('+').unwrap_or((rule, "0"));
     let mut fields = rule.get(3..)?.split('-');
     let nth = fields.next()?.get(..1)?.parse().ok()?;
     let weekday = Weekday::from_monday_one_offset(fields.next()?.parse().ok()?).ok()?;
-    first.nth_weekday_of_month(nth, weekday).ok().map(Period::Day)
+    let day = first.nth_weekday_of_month(nth, weekday).ok()?;
+    day.checked_add(later.parse::<i64>().ok()?.days())
+        .ok()
+        .map(Period::Day)
 }

@@ -2,7 +2,7 @@
 
 use super::dated::Dated;
 use crate::briefing::{DateExpression, Quote, Span};
-use crate::extract::lexicon::category;
+use crate::extract::lexicon::{category, without_ending};
 use crate::extract::text::{Shape, Text, TokenRange};
 
 /// Words that may stand between the verb of speech and its date: "told reporters in Paris on Wednesday".
@@ -11,8 +11,8 @@ const REACH: usize = 10;
 const CLOSE: usize = 3;
 /// Bytes to either side of a verb of speech within which its date stands.
 const NEAR: usize = 400;
-/// Bytes of the ending of past forms.
-const PAST_ENDING: usize = 2;
+/// Bytes before the ending of a past form that are no verb: "bed", "need".
+const SHORT_STEM: usize = 2;
 /// Words of a sentence's opening that a date may stand behind: "On Wednesday", "Late on Wednesday".
 const OPENING: usize = 3;
 
@@ -110,9 +110,5 @@ pub(super) fn is_finite(text: &Text<'_>, index: usize) -> bool {
 
 /// Whether the word ends as past forms do.
 pub(super) fn has_past_ending(text: &Text<'_>, index: usize) -> bool {
-    let word = text.word(index);
-    word.len() > PAST_ENDING + 2
-        && word
-            .get(word.len() - PAST_ENDING..)
-            .is_some_and(|ending| text.lexicon.categories(ending).any(category::PAST_ENDING))
+    without_ending(text.word(index), text.lexicon.past_ending).is_some_and(|stem| stem.len() > SHORT_STEM)
 }

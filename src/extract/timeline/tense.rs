@@ -81,8 +81,9 @@ fn cue(text: &Text<'_>, index: usize) -> Option<Tense> {
             Tense::Past
         });
     }
-    let present =
-        token.is(category::SPEECH_VERB) && !token.is(category::PAST_VERB) && text.word(index).ends_with('s');
+    let present = token.is(category::SPEECH_VERB)
+        && !token.is(category::PAST_VERB)
+        && text.ends_in(index, text.lexicon.present_ending);
     (token.is(CUES) && !present).then_some(Tense::Past)
 }
 
@@ -92,7 +93,7 @@ fn is_yet_to_be(text: &Text<'_>, index: usize) -> bool {
     let mut linked = false;
     for before in chain {
         let token = text.token(before);
-        if token.is(category::TENSE_LINK) || text.word(before).ends_with("ly") {
+        if token.is(category::TENSE_LINK) || text.ends_in(before, text.lexicon.adverb_ending) {
             linked = true;
             continue;
         }

@@ -85,10 +85,10 @@ fn is_no_year(text: &Text<'_>, found: &Match, before: Token, year: i16) -> bool 
     let led = before.is(category::PREPOSITION
         .or(category::SUBORDINATOR)
         .or(category::DATE_LEAD));
-    let after_word = text.word(found.tokens.end());
+    let behind = found.tokens.end();
     let counts = after.shape == Shape::Lower
-        && after_word.ends_with('s')
-        && !after_word.ends_with("ss")
+        && text.ends_in(behind, text.lexicon.plural_ending)
+        && !text.ends_in(behind, text.lexicon.uninflected_ending)
         && !after.is(category::FUNCTION_WORD);
     if counts {
         // "2000 workers", but "in 2014 sales rose" and "the 2016 primaries".
