@@ -16,8 +16,6 @@ mod segments;
 mod sieves;
 mod speech;
 
-use std::fmt::Write as _;
-
 use briefing::briefing::{Article, Briefing, CleanText, Quote, QuoteKind, Written};
 use briefing::extract::{Options, extract};
 
@@ -67,22 +65,28 @@ fn quoted(text: &str) -> Vec<(String, String)> {
 
 /// Checks every case, and tells of all that fail.
 fn check(cases: &[Case]) {
-    let mut failures = String::new();
-    for (text, expected) in cases {
-        let found = quoted(text);
-        let expected: Vec<(String, String)> = expected
-            .iter()
-            .map(|(words, speaker)| ((*words).to_owned(), (*speaker).to_owned()))
-            .collect();
-        if found != expected {
-            writeln!(
-                failures,
-                "\n{text}\n   found    {found:?}\n   expected {expected:?}"
-            )
-            .unwrap();
-        }
-    }
+    let failures: String = cases.iter().filter_map(miss).collect();
     assert!(failures.is_empty(), "{failures}");
+}
+
+/// What the extraction is known to get wrong: fails when a case begins to pass, so that it moves up among those checked.
+fn known_misses(cases: &[Case]) {
+    let cured: Vec<&str> = cases
+        .iter()
+        .filter(|case| miss(case).is_none())
+        .map(|(text, _)| *text)
+        .collect();
+    assert!(cured.is_empty(), "no misses any more, check them: {cured:#?}");
+}
+
+/// What is wrong with a case, if anything is.
+fn miss((text, expected): &Case) -> Option<String> {
+    let found = quoted(text);
+    let same = found
+        .iter()
+        .map(|(words, speaker)| (words.as_str(), speaker.as_str()))
+        .eq(expected.iter().copied());
+    (!same).then(|| format!("\n{text}\n   found    {found:?}\n   expected {expected:?}\n"))
 }
 
 /// What is reported without marks: the words and the speaker.

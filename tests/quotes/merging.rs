@@ -1,6 +1,6 @@
 //! One utterance in several parts, and utterances that go on.
 
-use crate::check;
+use crate::{check, known_misses};
 
 #[test]
 fn the_narrator_breaks_in() {
@@ -61,4 +61,12 @@ fn the_sentence_before_introduces_the_quote() {
             &[("Nobody had used them.", "Tom Vance")],
         ),
     ]);
+}
+
+#[test]
+fn sentences_of_their_own_stay_apart() {
+    known_misses(&[(
+        "The chancellor called the storm “tropical”. He said the town should “prevent any new flood”.",
+        &[("tropical", "?"), ("prevent any new flood", "?")],
+    )]);
 }
