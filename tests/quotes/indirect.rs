@@ -181,10 +181,7 @@ fn one_report_ends_where_another_begins() {
         ),
         (
             "Tom Vance said the nets were new, according to Mary Odell.",
-            &[
-                ("Tom Vance said the nets were new", "Mary Odell"),
-                ("the nets were new", "Tom Vance"),
-            ],
+            &[("Tom Vance said the nets were new", "Mary Odell")],
         ),
         (
             "Tom Vance said the nets were new; the boats had gone.",
@@ -201,18 +198,21 @@ fn one_report_ends_where_another_begins() {
 }
 
 #[test]
-fn a_report_within_a_report_is_told_of_both() {
-    check(&[(
-        "Tom Vance said Mary Odell believes the nets are new.",
-        &[
-            ("Mary Odell believes the nets are new", "Tom Vance"),
-            ("the nets are new", "Mary Odell"),
-        ],
-    )]);
+fn a_report_within_a_report_is_the_outer_speakers() {
+    check(&[
+        (
+            "Tom Vance said Mary Odell believes the nets are new.",
+            &[("Mary Odell believes the nets are new", "Tom Vance")],
+        ),
+        (
+            "Tom Vance said that, as Mary Odell argued, the nets are new.",
+            &[("as Mary Odell argued, the nets are new", "Tom Vance")],
+        ),
+    ]);
 }
 
 #[test]
-fn belief_counts_and_feeling_told_as_a_story_does_not() {
+fn belief_counts() {
     check(&[
         (
             "Tom Vance believes the nets are new.",
@@ -222,8 +222,16 @@ fn belief_counts_and_feeling_told_as_a_story_does_not() {
             "Tom Vance hoped that the nets would be new.",
             &[("the nets would be new", "Tom Vance")],
         ),
-        ("Tom Vance thought the nets were new.", &[]),
-        ("Tom Vance felt that the nets were new.", &[]),
+        (
+            "Tom Vance fears that the nets will tear.",
+            &[("the nets will tear", "Tom Vance")],
+        ),
+        (
+            "Tom Vance is confident that the nets are new.",
+            &[("the nets are new", "Tom Vance")],
+        ),
+        ("Tom Vance is not certain that the nets are new.", &[]),
+        ("Tom Vance knew the nets were new.", &[]),
     ]);
 }
 
@@ -243,7 +251,7 @@ fn questions_are_reported_by_whoever_asks() {
 }
 
 #[test]
-fn what_somebody_undertakes_to_do() {
+fn what_somebody_means_to_do() {
     check(&[
         (
             "Tom Vance vowed to mend every net by June.",
@@ -258,7 +266,15 @@ fn what_somebody_undertakes_to_do() {
             &[("to comment on the nets", "The port")],
         ),
         ("Tom Vance went to Harwick with his nets.", &[]),
-        ("Tom Vance wants to sell the boat.", &[]),
+        (
+            "Tom Vance wants to sell the boat.",
+            &[("to sell the boat", "Tom Vance")],
+        ),
+        (
+            "Tom Vance’s plan to sell the boat failed.",
+            &[("to sell the boat", "Tom Vance")],
+        ),
+        ("Tom Vance tried to sell the boat.", &[]),
         ("Tom Vance began to mend the nets.", &[]),
     ]);
 }
@@ -320,7 +336,7 @@ fn a_noun_reports_what_its_owner_said() {
             &[("the nets were new was true", "Tom Vance")],
         ),
         (
-            "Nobody believed the mayor’s warning that the basin would close.",
+            "The divers laughed at the mayor’s warning that the basin would close.",
             &[("the basin would close", "the mayor")],
         ),
         ("The promise of better nets drew many divers.", &[]),
@@ -373,10 +389,6 @@ fn known_misses() {
         (
             "Asked whether the nets were new, Tom Vance left.",
             &[("whether the nets were new", UNKNOWN)],
-        ),
-        (
-            "Tom Vance is confident that the nets are new.",
-            &[("the nets are new", "Tom Vance")],
         ),
         (
             "There were fears among the divers that the basin would close.",

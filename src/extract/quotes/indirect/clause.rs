@@ -4,7 +4,7 @@ use super::verbs::{self, Verb};
 use super::{Reported, ends};
 use crate::briefing::Rule;
 use crate::extract::lexicon::{Categories, category};
-use crate::extract::quotes::phrases::{Phrases, Referent};
+use crate::extract::quotes::phrases::{Phrases, Referent, is_nominal};
 use crate::extract::text::{Shape, TokenRange};
 
 /// Tokens between the verb and "that", at most.
@@ -21,7 +21,9 @@ pub(super) fn after_verb(phrases: &Phrases<'_>, verb: Verb, sentence: TokenRange
     if !verb.kinds.any(takes) {
         return None;
     }
-    let start = clause_start(phrases, verb, sentence.end())?;
+    let mut start = clause_start(phrases, verb, sentence.end())?;
+    // "said that, in June, …"
+    start += usize::from(phrases.is_break(start));
     let phrase = verbs::subject(phrases, verb, sentence)?;
     Some(Reported {
         content: TokenRange::new(start, ends::of_clause(phrases, start, sentence.end())),
@@ -128,7 +130,10 @@ fn goes_on_as_clause(phrases: &Phrases<'_>, start: usize, end: usize, loose: boo
         if token.quoted || !loose && (phrases.is_break(index) || token.is(category::CIRCUMSTANCE)) {
             return false;
         }
-        if token.is(category::RELATIVE) && !token.is(category::DETERMINER) {
+        let noun = phrases.text.token(index - 1);
+        if token.is(category::RELATIVE)
+            && (!token.is(category::DETERMINER) || noun.is_word() && is_nominal(noun))
+        {
             wanted += 1;
         }
         if phrases.is_finite(index) && !phrases.is_finite(index - 1) {

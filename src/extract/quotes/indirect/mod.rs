@@ -35,22 +35,35 @@ pub(super) struct Reported {
     pub rule: Rule,
 }
 
+impl Reported {
+    /// Where the part that holds the token at `index` ends: its words, or the verb.
+    fn end_past(&self, index: usize) -> Option<usize> {
+        [Some(self.content), self.resumed, Some(self.cue)]
+            .into_iter()
+            .flatten()
+            .find(|part| part.holds(index))
+            .map(TokenRange::end)
+    }
+}
+
 /// What the sentence reports without marks, in order.
 pub(super) fn find(phrases: &Phrases<'_>, sentence: &Sentence) -> Vec<Reported> {
     let tokens = sentence.tokens;
-    let mut found: Vec<Reported> = according::find(phrases, tokens)
+    let around = according::find(phrases, tokens)
         .or_else(|| around::find(phrases, tokens))
-        .into_iter()
-        .collect();
-    let around = found.first().map(|reported| reported.cue);
-    for index in tokens.indices() {
-        let token = phrases.text.token(index);
-        if token.quoted || around.is_some_and(|cue| cue.holds(index)) {
+        .filter(|reported| says_something(phrases, *reported));
+    let mut found: Vec<Reported> = around.into_iter().collect();
+    let mut index = tokens.start();
+    while index < tokens.end() {
+        // A report within a report is the outer speaker's.
+        if let Some(end) = around.and_then(|outer| outer.end_past(index)) {
+            index = end;
             continue;
         }
-        found.extend(after(phrases, index, tokens));
+        let reported = after(phrases, index, tokens).filter(|reported| says_something(phrases, *reported));
+        index = reported.map_or(index + 1, |reported| reported.content.end().max(index + 1));
+        found.extend(reported);
     }
-    found.retain(|reported| says_something(phrases, *reported));
     found
 }
 

@@ -11,7 +11,7 @@ use crate::extract::text::{Shape, TokenRange};
 /// Tokens between a verb that asks and "to", at most.
 const BEFORE_TO: usize = 16;
 /// Words of a thing spoken of that says something, at least.
-const SHORTEST_THING: usize = 4;
+const SHORTEST_THING: usize = 3;
 
 /// `vowed to …`
 pub(super) fn to_do(phrases: &Phrases<'_>, verb: Verb, sentence: TokenRange) -> Option<Reported> {

@@ -49,6 +49,13 @@ fn is_verb(phrases: &Phrases<'_>, index: usize, kinds: Categories) -> bool {
     let Some(before) = start.checked_sub(1).map(|before| phrases.text.token(before)) else {
         return false;
     };
+    if start == index
+        && before.is(category::SPEECH_VERB)
+        && !before.is(category::NOUN_OR_VERB.or(SPEAKING_NOUN))
+    {
+        // "what he said surprised": the verb before has its own subject.
+        return false;
+    }
     let determines =
         before.is(category::DETERMINER) && !before.is(category::PRONOMINAL.or(category::PRONOUN_SUBJECT));
     if phrases.is_participle(index) {
