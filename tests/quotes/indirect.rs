@@ -329,6 +329,43 @@ fn what_somebody_speaks_of() {
 }
 
 #[test]
+fn somebody_is_named_as_the_source_of_the_sentence() {
+    check(&[
+        (
+            "As Tom Vance noted, the nets were new.",
+            &[("the nets were new", "Tom Vance")],
+        ),
+        (
+            "As reported by Tom Vance, the nets were new.",
+            &[("the nets were new", "Tom Vance")],
+        ),
+        (
+            "The nets, according to Tom Vance, were new.",
+            &[("The nets | were new", "Tom Vance")],
+        ),
+        (
+            "But, according to Tom Vance, the nets were new.",
+            &[("the nets were new", "Tom Vance")],
+        ),
+        ("As Tom Vance left, the nets were torn.", &[]),
+    ]);
+}
+
+#[test]
+fn a_subordinate_report_ends_where_its_sentence_goes_on() {
+    check(&[
+        (
+            "While Tom Vance said the nets were new, the divers had used them for years.",
+            &[("the nets were new", "Tom Vance")],
+        ),
+        (
+            "Mary Odell, who says the nets are new, left for Harwick.",
+            &[("the nets are new", "Mary Odell")],
+        ),
+    ]);
+}
+
+#[test]
 fn a_noun_reports_what_its_owner_said() {
     check(&[
         (
@@ -393,10 +430,6 @@ fn known_misses() {
         (
             "There were fears among the divers that the basin would close.",
             &[("the basin would close", "the divers")],
-        ),
-        (
-            "As Tom Vance noted, the nets were new.",
-            &[("the nets were new", "Tom Vance")],
         ),
         ("Tom Vance Says Nets Were New", &[("Nets Were New", "Tom Vance")]),
     ];

@@ -27,15 +27,30 @@ pub(super) fn find(phrases: &Phrases<'_>, sentence: TokenRange) -> Option<Report
     if (after..end.min(after + 3)).any(|index| phrases.text.token(index).quoted) {
         return None;
     }
-    let content = if cue.start() == start {
-        let comma = (phrase.extent.end()..end).find(|index| phrases.is_break(*index))?;
-        TokenRange::new(comma + 1, ends::without_stop(phrases, comma + 1, end))
-    } else {
-        TokenRange::new(start, ends::without_stop(phrases, start, cue.start()))
-    };
+    // "But, according to Smith, …" opens with Smith as well.
+    let lead = start + usize::from(phrases.text.token(start).is(category::CONJUNCTION));
+    let opens = cue.start() == lead || cue.start() == lead + 1 && phrases.is_break(lead);
+    if opens {
+        let comma = (after..end).find(|index| phrases.is_break(*index))?;
+        return Some(Reported {
+            content: TokenRange::new(comma + 1, ends::without_stop(phrases, comma + 1, end)),
+            resumed: None,
+            phrase,
+            cue,
+            rule: Rule::AccordingTo,
+        });
+    }
+    let content = TokenRange::new(lead, ends::without_stop(phrases, lead, cue.start()));
+    // "The plan, according to Smith, will fail": half a sentence before it is not the whole.
+    let broken = phrases.is_break(cue.start() - 1)
+        && phrases.is_break(after)
+        && !content.indices().any(|index| phrases.is_finite(index));
+    let resumed = broken
+        .then(|| TokenRange::new(after + 1, ends::of_clause(phrases, after + 1, end)))
+        .filter(|rest| !rest.is_empty());
     Some(Reported {
         content,
-        resumed: None,
+        resumed,
         phrase,
         cue,
         rule: Rule::AccordingTo,

@@ -19,16 +19,27 @@ const REPORTS: Categories = category::CLAUSE_VERB
 
 pub(super) fn find(phrases: &Phrases<'_>, sentence: TokenRange) -> Option<Reported> {
     let (start, end) = (sentence.start(), sentence.end());
-    let floor = start.max(end.saturating_sub(TAIL));
-    let (comma, cue, phrase) = (floor..end)
+    let is_comma = |index: &usize| phrases.is_break(*index) && !phrases.text.token(*index).quoted;
+    let last = (start.max(end.saturating_sub(TAIL))..end)
         .rev()
-        .filter(|index| phrases.is_break(*index) && !phrases.text.token(*index).quoted)
-        .take(3)
-        .find_map(|comma| {
-            trailing::closing(phrases, comma + 1, end)
-                .or_else(|| closing(phrases, comma + 1, end))
-                .map(|(cue, phrase)| (comma, cue, phrase))
-        })?;
+        .filter(is_comma)
+        .take(3);
+    let first = (start..end.min(start + TAIL)).filter(is_comma).take(3);
+    last.into_iter()
+        .find_map(|comma| at(phrases, sentence, comma))
+        .or_else(|| conforming(phrases, sentence))
+        .or_else(|| {
+            first
+                .into_iter()
+                .find_map(|comma| at(phrases, sentence, comma).filter(|reported| reported.resumed.is_some()))
+        })
+}
+
+/// What the attribution after `comma` reports.
+fn at(phrases: &Phrases<'_>, sentence: TokenRange, comma: usize) -> Option<Reported> {
+    let (start, end) = (sentence.start(), sentence.end());
+    let (cue, phrase) =
+        trailing::closing(phrases, comma + 1, end).or_else(|| closing(phrases, comma + 1, end))?;
     let lead = usize::from(phrases.text.token(start).is(category::CONJUNCTION));
     let content = TokenRange::new(start + lead, comma);
     let after = (cue + 1).max(phrase.extent.end());
@@ -40,8 +51,10 @@ pub(super) fn find(phrases: &Phrases<'_>, sentence: TokenRange) -> Option<Report
         return None;
     }
     let rest = TokenRange::new(after, end);
-    let broken = reports_a_clause(phrases, cue) && phrase.extent.end() <= cue;
-    let resumed = resumed(phrases, rest).filter(|_| broken);
+    let broken = phrase.extent.end() <= cue;
+    let told = phrases.text.token(cue).is(category::TELLING_VERB);
+    let resumed = resumed(phrases, rest, told)
+        .filter(|part| broken || phrases.text.token(part.start()).is(category::CONJUNCTION));
     let verb_follows = rest.indices().any(|index| phrases.is_finite(index));
     let speech_follows = rest.indices().any(|index| phrases.text.token(index).quoted);
     if speech_follows || resumed.is_none() && phrase.extent.end() <= cue && verb_follows {
@@ -61,10 +74,45 @@ pub(super) fn find(phrases: &Phrases<'_>, sentence: TokenRange) -> Option<Report
     })
 }
 
+/// `As SUBJECT VERB, CLAUSE` and `As reported by SUBJECT, CLAUSE`.
+fn conforming(phrases: &Phrases<'_>, sentence: TokenRange) -> Option<Reported> {
+    let end = sentence.end();
+    let start = sentence.start() + 1;
+    if !phrases.text.token(sentence.start()).is(category::CONFORMING) {
+        return None;
+    }
+    let passive = phrases.text.token(start + 1).is(category::AGENT);
+    let (cue, phrase) = if passive {
+        (start, phrases.opening(start + 2, end)?)
+    } else {
+        let phrase = phrases.opening(start, end)?;
+        let verb = phrases.after_phrase(phrase, end);
+        verbs::at(phrases, verb)?;
+        (verb, phrase)
+    };
+    if !phrases.text.token(cue).is(REPORTS) {
+        return None;
+    }
+    let after = (cue + 1).max(phrase.extent.end());
+    let comma = (after..end.min(after + ASIDE)).find(|index| phrases.is_break(*index))?;
+    let content = TokenRange::new(comma + 1, ends::of_clause(phrases, comma + 1, end));
+    content
+        .indices()
+        .any(|index| phrases.is_finite(index))
+        .then_some(Reported {
+            content,
+            resumed: None,
+            phrase,
+            cue: TokenRange::new(cue, cue + 1),
+            rule: Rule::AccordingTo,
+        })
+}
+
 /// What goes on after the narrator broke in: "what was won, officials said on Monday, could be lost again".
-fn resumed(phrases: &Phrases<'_>, rest: TokenRange) -> Option<TokenRange> {
+fn resumed(phrases: &Phrases<'_>, rest: TokenRange, told: bool) -> Option<TokenRange> {
     let first = phrases.text.token(rest.start());
-    let aside = phrases.is_break(rest.start())
+    let aside = told
+        || phrases.is_break(rest.start())
         || first.is(category::PREPOSITION)
         || first.is_capitalised()
         || phrases.is_adverbial(rest.start());

@@ -4,7 +4,7 @@ use super::verbs::{self, Verb};
 use super::{Reported, ends};
 use crate::briefing::Rule;
 use crate::extract::lexicon::{Categories, category};
-use crate::extract::quotes::phrases::{Phrases, Referent, is_nominal};
+use crate::extract::quotes::phrases::{Phrase, Phrases, Referent, is_nominal};
 use crate::extract::text::{Shape, TokenRange};
 
 /// Tokens between the verb and "that", at most.
@@ -25,12 +25,36 @@ pub(super) fn after_verb(phrases: &Phrases<'_>, verb: Verb, sentence: TokenRange
     // "said that, in June, …"
     start += usize::from(phrases.is_break(start));
     let phrase = verbs::subject(phrases, verb, sentence)?;
+    let mut end = ends::of_clause(phrases, start, sentence.end());
+    if is_subordinate(phrases, phrase, sentence.start()) {
+        end = (start..end).find(|index| phrases.is_break(*index)).unwrap_or(end);
+    }
     Some(Reported {
-        content: TokenRange::new(start, ends::of_clause(phrases, start, sentence.end())),
+        content: TokenRange::new(start, end),
         resumed: None,
         phrase,
         cue: verb.tokens,
         rule: Rule::LeftInSentence,
+    })
+}
+
+/// Whether the clause that reports is itself subordinate, and the sentence goes on after it: "while he said …, it …".
+fn is_subordinate(phrases: &Phrases<'_>, subject: Phrase, floor: usize) -> bool {
+    let mention = subject.mention.start();
+    if phrases.text.token(mention).is(category::RELATIVE) && mention > floor && phrases.is_break(mention - 1)
+    {
+        // "Smith, who says it rains, left"
+        return true;
+    }
+    let before = subject
+        .extent
+        .start()
+        .checked_sub(1)
+        .filter(|before| *before >= floor);
+    before.is_some_and(|before| {
+        let token = phrases.text.token(before);
+        token.is(category::CIRCUMSTANCE)
+            && (before == floor || phrases.is_break(before - 1) || before == floor + 1)
     })
 }
 

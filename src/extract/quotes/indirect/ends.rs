@@ -62,6 +62,8 @@ fn closes_clause(phrases: &Phrases<'_>, index: usize, end: usize) -> bool {
         // ", which he called “a pity”"
         || next.is(category::RELATIVE) && (index + 2..end.min(index + 6)).any(|index| phrases.is_cue(index))
         || opens_report(phrases, index + 1, end)
+        // "Smith, who says it rains, left": the verb of the noun before "who"
+        || next.shape == Shape::Lower && next.is(category::SPEECH_VERB) && phrases.is_cue(index + 1)
 }
 
 /// Whether another report opens at `start`: ", and Smith said …".

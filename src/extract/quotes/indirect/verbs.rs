@@ -166,12 +166,13 @@ fn bare_noun(phrases: &Phrases<'_>, end: usize, floor: usize) -> Option<Phrase> 
             && (token.shape == Shape::Number
                 || token.shape == Shape::Possessive
                 || token.is_dash()
+                || token.is_punctuation('%')
                 || is_nominal(token))
             && !phrases.is_break(index)
     };
     let token = phrases.text.token(last);
     if !nominal(last)
-        || !(token.is_word() || token.shape == Shape::Number)
+        || !(token.is_word() || token.shape == Shape::Number || token.is_punctuation('%'))
         || phrases.ends_in(last, category::PAST_ENDING)
     {
         return None;
