@@ -9,7 +9,8 @@
 
 use std::path::Path;
 
-use briefing::briefing::{Briefing, Origin, Speaker};
+use briefing::briefing::toml::rewrite;
+use briefing::briefing::{Briefing, CleanText, Correction, Origin, Rule, Speaker};
 use briefing::library::{Options, read};
 
 const ARTICLE: &str = "Harbour board picks a new ferry\n\n\
@@ -22,8 +23,13 @@ fn corrected(correction: &str) -> Briefing {
     let folder = tempfile::tempdir().unwrap();
     let article = folder.path().join("ferry.txt");
     std::fs::write(&article, ARTICLE).unwrap();
-    std::fs::write(folder.path().join("ferry.briefing.toml"), correction).unwrap();
-    brief(&article)
+    if !correction.is_empty() {
+        std::fs::write(folder.path().join("ferry.briefing.toml"), correction).unwrap();
+    }
+    let mut briefing = brief(&article);
+    // Every folder is another.
+    briefing.article.path = None;
+    briefing
 }
 
 fn brief(path: &Path) -> Briefing {
@@ -111,4 +117,167 @@ fn a_written_quote_points_at_its_words_in_the_article() {
         corrected("[[quotes]]\nspeaker = \"hale\"\ntext = \"\\\"a bargain\\\"\"\nkind = \"mixed\"\n");
     let span = briefing.quotes.items[0].span().unwrap();
     assert!(span.of(&briefing.article.text).contains("a bargain"));
+}
+
+/// The briefing of [`ARTICLE`] with `correction` beside it put right, and the file that keeps it.
+fn put_right(text: &str, correction: impl Fn(&Briefing) -> Correction) -> (Briefing, String) {
+    let before = corrected(text);
+    let text = rewrite(text, &before, &correction(&before)).unwrap_or_else(|error| panic!("{error}"));
+    let after = corrected(&text);
+    assert_eq!(after, corrected(&text), "the same file gives the same briefing");
+    (after, text)
+}
+
+fn place_of(briefing: &Briefing, words: &str) -> usize {
+    let mut quotes = briefing.quotes.items.iter();
+    quotes.position(|quote| quote.text.contains(words)).unwrap()
+}
+
+fn actor_place(briefing: &Briefing, name: &str) -> usize {
+    let mut actors = briefing.actors.items.iter();
+    actors.position(|actor| *actor.name == *name).unwrap()
+}
+
+/// “a bargain” is said by `to`.
+fn bargain_by(to: Option<&str>) -> impl Fn(&Briefing) -> Correction {
+    move |briefing| Correction::Speaker {
+        quote: place_of(briefing, "bargain"),
+        to: to.map(|name| actor(briefing, name)),
+    }
+}
+
+/// What a person wrote, in their own way.
+const BY_HAND: &str = "# Mine.\nformat = 1\n\n[[actors]]   # who\nname = 'Corwin Hale'\nid=\"hale\"\n\
+    kind = \"person\"\n\n# The old boat.\n[[quotes]]\ntext = \"“The old boat has earned its rest,”\"   # whole\n\
+    speaker =   \"hale\"  # sure?\n\n# The price.\n[[quotes]]\nspeaker = 'Ottilie Brandvold'\n\
+    text = \"“a bargain”\"\nkind = \"mixed\"\n\n[[summary]]\ntext = \"A ferry.\"\n# The end.\n";
+
+#[test]
+fn a_quote_given_another_speaker_keeps_them_and_the_others_stay_as_drafted() {
+    let drafted = corrected("");
+    let (briefing, text) = put_right("", bargain_by(Some("Ottilie Brandvold")));
+    let quote = &briefing.quotes.items[place_of(&briefing, "bargain")];
+    assert_eq!(quote.speaker, actor(&briefing, "Ottilie Brandvold"));
+    assert_eq!(quote.rule, Rule::Corrected);
+    let other = place_of(&briefing, "old boat");
+    assert_eq!(
+        briefing.quotes.items[other], drafted.quotes.items[other],
+        "{text}"
+    );
+}
+
+#[test]
+fn a_quote_that_is_nobodys_does_not_come_back() {
+    let (briefing, _) = put_right("", bargain_by(None));
+    assert!(
+        briefing
+            .quotes
+            .items
+            .iter()
+            .all(|quote| !quote.text.contains("bargain"))
+    );
+    assert_eq!(briefing.quotes.items.len(), 1);
+    let (briefing, text) = put_right("[[quotes]]\ntext = \"“a bargain”\"\n", bargain_by(None));
+    assert_eq!(
+        (briefing.quotes.items.len(), briefing.quotes.origin),
+        (0, Origin::Written),
+        "{text}"
+    );
+}
+
+#[test]
+fn what_a_person_wrote_elsewhere_stays_byte_for_byte() {
+    let (_, text) = put_right(BY_HAND, bargain_by(Some("Corwin Hale")));
+    let expected = BY_HAND
+        .replace("speaker = 'Ottilie Brandvold'", "speaker = \"hale\"")
+        .replace("kind = \"mixed\"\n", "kind = \"mixed\"\ncorrected = true\n");
+    assert_eq!(text, expected);
+    // With the line ends of another system, too.
+    let (_, windows) = put_right(&BY_HAND.replace('\n', "\r\n"), bargain_by(Some("Corwin Hale")));
+    assert_eq!(windows, expected.replace('\n', "\r\n"));
+}
+
+#[test]
+fn the_comments_above_a_quote_that_is_taken_out_stay() {
+    let (_, text) = put_right(BY_HAND, |briefing| Correction::Speaker {
+        quote: place_of(briefing, "old boat"),
+        to: None,
+    });
+    for comment in ["# Mine.", "# The old boat.", "# The price.", "# The end."] {
+        assert!(text.contains(comment), "{comment} in\n{text}");
+    }
+    assert!(!text.contains("earned its rest"));
+}
+
+#[test]
+fn two_actors_become_one_wherever_they_stand() {
+    for text in ["", "[[summary]]\ntext = \"A ferry.\"\n"] {
+        let (briefing, text) = put_right(text, |briefing| Correction::Merge {
+            actor: actor_place(briefing, "Ottilie Brandvold"),
+            into: actor_place(briefing, "Corwin Hale"),
+        });
+        assert_eq!(
+            *speaker_of(&briefing, "old boat"),
+            actor(&briefing, "Corwin Hale"),
+            "{text}"
+        );
+        let hale = &briefing.actors.items[actor_place(&briefing, "Corwin Hale")];
+        assert!(hale.corrected && hale.aliases.contains(&CleanText::line("Ottilie Brandvold")));
+    }
+}
+
+#[test]
+fn a_name_that_is_somebody_elses_is_parted() {
+    let actors = "[[actors]]\nname = \"Corwin Hale\"\naliases = [\"Ottilie Brandvold\", \"Hale\"]  # both?\n";
+    let (briefing, text) = put_right(actors, |briefing| Correction::Part {
+        actor: actor_place(briefing, "Corwin Hale"),
+        alias: CleanText::line("Ottilie Brandvold"),
+    });
+    assert!(text.contains("aliases = [\"Hale\"]  # both?"), "{text}");
+    assert_eq!(
+        *speaker_of(&briefing, "old boat"),
+        actor(&briefing, "Ottilie Brandvold")
+    );
+}
+
+#[test]
+fn a_name_and_a_role_are_put_right() {
+    let (briefing, text) = put_right("", |briefing| Correction::Name {
+        actor: actor_place(briefing, "Corwin Hale"),
+        name: CleanText::line("Corwin J. Hale"),
+        role: Some(CleanText::line("chair")),
+    });
+    let hale = &briefing.actors.items[actor_place(&briefing, "Corwin J. Hale")];
+    assert_eq!(
+        (hale.role.as_deref(), hale.corrected),
+        (Some("chair"), true),
+        "{text}"
+    );
+    assert_eq!(*speaker_of(&briefing, "bargain"), Speaker::Actor(hale.id.clone()));
+}
+
+#[test]
+fn an_event_gets_another_date_or_goes() {
+    let events = "# When.\n[[timeline]]\ndate = 2025-03-03 # Monday\nevent = \"It sails.\"\n";
+    let (briefing, text) = put_right(events, |_| Correction::Date {
+        event: 0,
+        to: Some("2025-03-04".parse().unwrap()),
+    });
+    assert_eq!(briefing.timeline.items[0].date.as_str(), "2025-03-04");
+    assert!(briefing.timeline.items[0].corrected && text.contains("# Monday") && text.starts_with("# When."));
+    let (briefing, text) = put_right(events, |_| Correction::Date { event: 0, to: None });
+    assert_eq!(
+        (briefing.timeline.items.len(), briefing.timeline.origin),
+        (0, Origin::Written),
+        "{text}"
+    );
+    assert!(text.contains("# When."));
+}
+
+#[test]
+fn a_file_that_is_not_what_the_briefing_was_made_of_is_left_alone() {
+    let before = corrected(BY_HAND);
+    let other = BY_HAND.replacen("[[quotes]]", "[[quotes]]\ntext = \"more\"\n[[quotes]]", 1);
+    assert!(rewrite(&other, &before, &bargain_by(None)(&before)).is_err());
+    assert!(rewrite("[[quotes", &before, &bargain_by(None)(&before)).is_err());
 }

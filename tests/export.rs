@@ -40,6 +40,7 @@ fn actor(name: &str, role: Option<&str>, alias: &str) -> Actor {
         kind: ActorKind::Person,
         role: role.map(Into::into),
         role_span: role.map(span),
+        corrected: false,
         aliases: vec![alias.into()],
         mentions: vec![span(name)],
     }
@@ -108,6 +109,7 @@ fn sample() -> Briefing {
             span: Some(span("Çelebi 🌾 harvest officials met in Žďár on Tuesday.")),
             actors: vec![zoe],
             date_span: Some(span("on Tuesday")),
+            corrected: false,
         }]),
     }
 }

@@ -572,6 +572,7 @@ fn actors() -> impl Strategy<Value = Vec<Actor>> {
                 kind: ActorKind::ALL[number],
                 role,
                 role_span: None,
+                corrected: false,
                 aliases,
                 mentions: Vec::new(),
             })
@@ -587,6 +588,7 @@ fn any_briefing() -> impl Strategy<Value = Briefing> {
             span: None,
             actors: vec![ActorId::parse("actor-1").unwrap()],
             date_span: None,
+            corrected: false,
         };
         events.into_iter().map(event).collect::<Vec<_>>()
     });

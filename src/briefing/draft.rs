@@ -101,4 +101,15 @@ pub struct Written {
     pub quotes: Option<Vec<Quote>>,
     /// `[[timeline]]`
     pub timeline: Option<Vec<Event>>,
+    /// What the file says of the words around each of `quotes`, in their order.
+    pub hints: Vec<Hint>,
+}
+
+/// Words beside a quote that tell who said it, as a file has them.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Hint {
+    /// Those that name the speaker: see [`Quote::mention`].
+    pub mention: Option<CleanText>,
+    /// Those that make it speech: see [`Quote::cue`].
+    pub cue: Option<CleanText>,
 }

@@ -14,6 +14,9 @@ const BETWEEN_PARTS: &str = " … ";
 /// How many joints of a quote are tried at once, so that a text of nothing but joints takes no time.
 const MOST_PARTS: usize = 32;
 
+/// How far from a quote the words that tell its speaker are looked for, in bytes.
+const BESIDE: usize = 2000;
+
 /// What a plain text has for quotation marks.
 const MARKS: [char; 2] = ['"', '\''];
 
@@ -40,8 +43,13 @@ impl Written {
                 .map(|found| body.origin(found));
         }
         let mut cursor = 0;
-        for quote in self.quotes.iter_mut().flatten() {
-            quote.parts = body.find_quote(quote, &mut cursor);
+        for (index, quote) in self.quotes.iter_mut().flatten().enumerate() {
+            let found = body.find_quote(quote, &mut cursor);
+            if let Some(hint) = self.hints.get(index) {
+                quote.mention = body.find_beside(hint.mention.as_deref(), &found);
+                quote.cue = body.find_beside(hint.cue.as_deref(), &found);
+            }
+            quote.parts = found.into_iter().map(|part| body.origin(part)).collect();
         }
         let names = self.actors.as_deref().and_then(Names::new);
         if let (Some(actors), Some(names)) = (&mut self.actors, &names) {
@@ -105,14 +113,37 @@ impl Body {
     }
 
     /// The spans of a quote's parts; none where any part is missing. `cursor` is where the quote before it ended.
-    fn find_quote(&self, quote: &Quote, cursor: &mut usize) -> Vec<Span> {
+    fn find_quote(&self, quote: &Quote, cursor: &mut usize) -> Vec<Found> {
         let words = plain(&quote.text);
         let from_here = self.find_parts(&words, quote.kind, *cursor);
         let Some(found) = from_here.or_else(|| self.find_parts(&words, quote.kind, 0)) else {
             return Vec::new();
         };
         *cursor = found.last().map_or(*cursor, |last| last.end);
-        found.into_iter().map(|part| self.origin(part)).collect()
+        found
+    }
+
+    /// Where `words` stand nearest to the `parts` of a quote, and in none of them.
+    fn find_beside(&self, words: Option<&str>, parts: &[Found]) -> Option<Span> {
+        let words = plain(words?);
+        let (start, end) = (parts.first()?.start, parts.last()?.end);
+        let text = self.text();
+        let from = text.floor_char_boundary(start.saturating_sub(BESIDE));
+        let to = text.floor_char_boundary(end.saturating_add(BESIDE));
+        if words.is_empty() {
+            return None;
+        }
+        text.get(from..to)?
+            .match_indices(&words)
+            .map(|(at, _)| from + at..from + at + words.len())
+            .filter(|place| is_whole(text, place))
+            .filter(|place| {
+                !parts
+                    .iter()
+                    .any(|part| part.start <= place.start && place.end <= part.end)
+            })
+            .min_by_key(|place| start.saturating_sub(place.end) + place.start.saturating_sub(end))
+            .map(|place| self.origin(place))
     }
 
     /// The parts of a quote, each as long as can be: an article may itself have `" … "` within a part.

@@ -9,6 +9,7 @@
 mod actor;
 mod article;
 mod clean;
+mod correct;
 mod date;
 mod draft;
 mod fold;
@@ -21,8 +22,9 @@ pub mod toml;
 pub use actor::{Actor, ActorId, ActorKind};
 pub use article::{Article, Format, Published};
 pub use clean::CleanText;
+pub use correct::Correction;
 pub use date::{TimexError, TimexValue};
-pub use draft::{Briefing, Origin, Point, Section, Written};
+pub use draft::{Briefing, Hint, Origin, Point, Section, Written};
 pub use fold::{find_folded, fold};
 pub use quote::{Confidence, Quote, QuoteKind, Rule, Speaker};
 pub use span::Span;

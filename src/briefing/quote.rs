@@ -136,6 +136,8 @@ macro_rules! rules {
 }
 
 rules! {
+    /// A reader put it right.
+    Corrected, "corrected", "corrected by a reader";
     /// A person wrote it.
     Written, "written", "written by a person";
     /// `— Mark Rutte` after the quote, or `RUTTE:` before it.

@@ -24,4 +24,6 @@ pub struct Event {
     pub actors: Vec<ActorId>,
     /// The words that dated it.
     pub date_span: Option<Span>,
+    /// Whether a reader put it right.
+    pub corrected: bool,
 }

@@ -197,6 +197,9 @@ struct ActorObject<'a> {
     role_span: Option<Pair>,
     aliases: Vec<&'a str>,
     mentions: Vec<Pair>,
+    /// There where a reader put it right.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    corrected: bool,
 }
 
 impl<'a> ActorObject<'a> {
@@ -209,6 +212,7 @@ impl<'a> ActorObject<'a> {
             role_span: actor.role_span.map(|span| points.of(span)),
             aliases: actor.aliases.iter().map(CleanText::as_str).collect(),
             mentions: actor.mentions.iter().map(|span| points.of(*span)).collect(),
+            corrected: actor.corrected,
         }
     }
 }
@@ -283,6 +287,9 @@ struct EventObject<'a> {
     actors: Vec<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     date_span: Option<Pair>,
+    /// There where a reader put it right.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    corrected: bool,
 }
 
 impl<'a> EventObject<'a> {
@@ -293,6 +300,7 @@ impl<'a> EventObject<'a> {
             span: event.span.map(|span| points.of(span)),
             actors: event.actors.iter().map(ActorId::as_str).collect(),
             date_span: event.date_span.map(|span| points.of(span)),
+            corrected: event.corrected,
         }
     }
 }

@@ -70,7 +70,13 @@ pub(super) fn correct(loaded: &mut Loaded, correction: BriefingFile) {
     }
     article.correct(&mut loaded.article);
     let own = std::mem::take(&mut loaded.written);
+    let hints = if written.quotes.is_some() {
+        written.hints
+    } else {
+        own.hints
+    };
     loaded.written = Written {
+        hints,
         summary: written.summary.or(own.summary),
         actors: written.actors.or(own.actors),
         quotes: written.quotes.or(own.quotes),

@@ -67,6 +67,16 @@ actions! {
         "Copy the quote with its speaker and source.";
     CopyCitation, "copy-citation", "copy citation", Briefing,
         "Copy the citation of the article alone.";
+    CorrectSpeaker, "correct-speaker", "other speaker…", Briefing,
+        "Give the selected quote another speaker, a new name or nobody; kept beside the article.";
+    CorrectActors, "correct-actors", "same as…", Briefing,
+        "The selected actor is the same as another, or one of its names is somebody else's.";
+    CorrectName, "correct-name", "name, role…", Briefing,
+        "Give the selected actor another name or role.";
+    CorrectDate, "correct-date", "other date…", Briefing,
+        "Give the selected event another date; with none, drop it.";
+    Undo, "undo", "undo", Briefing, "Undo the last correction.";
+    Redo, "redo", "redo", Briefing, "Do again what was undone.";
     Edit, "edit", "correct", Briefing,
         "Correct the briefing in your editor; it is read again afterwards.";
     OpenAddress, "open-address", "open the source", Briefing,
@@ -150,6 +160,7 @@ pub fn hints(pane: Pane) -> &'static [Action] {
             Action::PickSpeaker,
             Action::OnlySpeaker,
             Action::Why,
+            Action::CorrectSpeaker,
             Action::Search,
             Action::Copy,
             Action::Edit,
@@ -168,12 +179,23 @@ pub fn hints(pane: Pane) -> &'static [Action] {
             Action::Follow,
             Action::OnlySpeaker,
             Action::NextBySpeaker,
+            Action::CorrectActors,
+            Action::CorrectName,
             Action::PickSpeaker,
             Action::Search,
             Action::Edit,
             Action::Help,
         ],
-        Pane::Summary | Pane::Timeline => &[
+        Pane::Timeline => &[
+            Action::Follow,
+            Action::CorrectDate,
+            Action::NextPane,
+            Action::Search,
+            Action::Zoom,
+            Action::Edit,
+            Action::Help,
+        ],
+        Pane::Summary => &[
             Action::Follow,
             Action::NextPane,
             Action::Search,

@@ -4,11 +4,14 @@
 //! [`Message`](super::update::Message).
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use crate::briefing::CleanText;
+use crate::briefing::{Briefing, CleanText, Correction};
+
+use super::update::Way;
 
 /// Something that the outside world is asked to do.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
     /// Leave the reader.
     Quit,
@@ -31,6 +34,33 @@ pub enum Effect {
         /// What `file` starts with where there is no such file yet; a file that is still only this when the editor
         /// closes is taken away again.
         template: String,
+    },
+    /// Write a correction, then send [`Saved`](super::update::Message::Saved).
+    Correct {
+        /// The entry of the library.
+        path: PathBuf,
+        /// Where the correction is kept.
+        file: PathBuf,
+        /// The briefing that is put right; where the files give another by now, nothing is written.
+        base: Arc<Briefing>,
+        /// What is put right.
+        correction: Correction,
+        /// What to call it.
+        what: CleanText,
+    },
+    /// Make `file` hold again what it held, if it still holds `from`; then send
+    /// [`Saved`](super::update::Message::Saved).
+    Restore {
+        /// The entry of the library.
+        path: PathBuf,
+        /// Where its corrections are kept.
+        file: PathBuf,
+        /// What the file holds; `None` where it is not there.
+        from: Option<String>,
+        /// What it is to hold; `None` where it is to go.
+        to: Option<String>,
+        /// Back or forth.
+        way: Way,
     },
     /// Read these files in parallel, the first ones first, and send one [`Loaded`](super::update::Message::Loaded)
     /// for each as it is done.

@@ -113,6 +113,7 @@ impl State {
         match &mut self.overlay {
             Some(Overlay::Help(help)) => help.fit(size, &self.keymap),
             Some(Overlay::Picker(picker)) => picker.fit(size),
+            Some(Overlay::Asking(asking)) => asking.fit(size),
             Some(Overlay::Message(_)) | None => {}
         }
     }

@@ -8,6 +8,7 @@
 
 pub mod action;
 mod background;
+mod corrections;
 mod dates;
 mod desk;
 pub mod effects;

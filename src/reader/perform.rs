@@ -3,6 +3,7 @@
 mod browser;
 mod editor;
 mod loading;
+mod saving;
 
 use std::collections::VecDeque;
 use std::io;
@@ -16,7 +17,7 @@ use super::effects::Effect;
 use super::events::Wake;
 use super::signals;
 use super::terminal::Screen;
-use super::update::Message;
+use super::update::{Message, Way};
 
 use loading::Loading;
 pub(super) use loading::is_standard_input;
@@ -32,6 +33,7 @@ pub(super) enum Flow {
 pub(super) struct Hands {
     wake: Sender<Wake>,
     loading: Loading,
+    reading: library::Options,
 }
 
 impl Hands {
@@ -39,6 +41,7 @@ impl Hands {
         Self {
             loading: Loading::new(wake.clone(), reading),
             wake,
+            reading,
         }
     }
 
@@ -88,6 +91,38 @@ impl Hands {
             Effect::Edit { path, file, template } => {
                 let result = editor::edit(&file, &template, screen)?;
                 messages.push_back(Message::EditorClosed { path, result });
+            }
+            Effect::Correct {
+                path,
+                file,
+                base,
+                correction,
+                what,
+            } => {
+                let result = saving::correct(&path, &file, &base, &correction, &self.reading);
+                messages.push_back(Message::Saved {
+                    path,
+                    file,
+                    way: Way::Correct,
+                    what,
+                    result,
+                });
+            }
+            Effect::Restore {
+                path,
+                file,
+                from,
+                to,
+                way,
+            } => {
+                let result = saving::restore(&path, &file, (from, to), &self.reading);
+                messages.push_back(Message::Saved {
+                    path,
+                    file,
+                    way,
+                    what: CleanText::default(),
+                    result,
+                });
             }
             Effect::Load { generation, paths } => self.loading.load(generation, paths)?,
         }

@@ -6,6 +6,7 @@ use ratatui::layout::Size;
 
 use crate::briefing::{Briefing, CleanText, Quote, Span};
 
+use super::corrections::Histories;
 use super::desk::{Desk, Only};
 use super::keymap::Keymap;
 use super::layout::Layout;
@@ -45,6 +46,7 @@ pub struct State {
     pub(super) search: Option<Search>,
     pub(super) overlay: Option<Overlay>,
     pub(super) notice: Option<Notice>,
+    pub(super) histories: Histories,
     pub(super) size: Size,
     pub(super) layout: Layout,
     /// Grows whenever the lists show something else.
@@ -140,6 +142,7 @@ impl State {
             search: None,
             overlay: None,
             notice: None,
+            histories: Histories::default(),
             size: Size::ZERO,
             layout: Layout::default(),
             revision: 1,

@@ -20,7 +20,7 @@ use super::overlays::picker::{Picker, Target};
 use super::pane::Pane;
 use super::shelf::Content;
 use super::state::State;
-use super::{errands, moves};
+use super::{corrections, errands, moves};
 
 /// Something that happened outside.
 #[derive(Debug, Clone)]
@@ -65,8 +65,43 @@ pub enum Message {
         /// What failed and what to do.
         result: Result<(), CleanText>,
     },
+    /// A correction was written, undone or done again.
+    Saved {
+        /// The entry that was given with the effect.
+        path: PathBuf,
+        /// Where it was written.
+        file: PathBuf,
+        /// Which of them.
+        way: Way,
+        /// What to call it.
+        what: CleanText,
+        /// What came of it, or what failed and what to do.
+        result: Result<Saved, CleanText>,
+    },
     /// Something that the person should read failed elsewhere (the log file, the clipboard …).
     Notice(CleanText),
+}
+
+/// What a file of corrections was written for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// Something new is put right.
+    Correct,
+    /// The last correction is taken back.
+    Undo,
+    /// What was taken back is done again.
+    Redo,
+}
+
+/// What came of writing a file of corrections.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Saved {
+    /// The article as it reads now.
+    pub briefing: Arc<Briefing>,
+    /// What the file held; `None` where it was not there.
+    pub before: Option<String>,
+    /// What it holds now; `None` where it is away.
+    pub after: Option<String>,
 }
 
 /// Brings `state` up to date with `message`, and says what the outside world is to do.
@@ -109,6 +144,13 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             state.say_problem(&text);
             Vec::new()
         }
+        Message::Saved {
+            path,
+            file,
+            way,
+            what,
+            result,
+        } => saved(state, &path, &file, (way, what), result),
         Message::EditorClosed { path, result } => errands::editor_closed(state, path, result),
     }
 }
@@ -169,6 +211,29 @@ fn loaded(state: &mut State, generation: u64, path: &Path, result: Result<Arc<Br
     }
 }
 
+fn saved(
+    state: &mut State,
+    path: &Path,
+    file: &Path,
+    (way, what): (Way, CleanText),
+    result: Result<Saved, CleanText>,
+) -> Vec<Effect> {
+    let paths = vec![path.to_path_buf()];
+    let generation = state.shelf.ask_for(&paths);
+    match result {
+        Ok(written) => {
+            loaded(state, generation, path, Ok(Arc::clone(&written.briefing)));
+            corrections::saved(state, path, file, way, what, &written);
+            refit(state);
+            Vec::new()
+        }
+        Err(message) => {
+            state.say_problem(&message);
+            vec![Effect::Load { generation, paths }]
+        }
+    }
+}
+
 fn press(state: &mut State, key: KeyEvent) -> Vec<Effect> {
     state.notice = None;
     let always = state.keymap.action(Key::from(key));
@@ -208,6 +273,18 @@ fn press_in_overlay(state: &mut State, key: KeyEvent) -> Vec<Effect> {
                 Some(Target::Voice(voice)) => moves::go_to_voice(state, voice),
                 Some(Target::Elsewhere(at, name)) => moves::cross(state, at, &name),
                 None => {}
+            }
+        }
+        Some(Overlay::Asking(asking)) => {
+            let outcome = asking.key(key);
+            let Outcome::Chosen(place) = outcome else {
+                close_unless_open(state, outcome);
+                return Vec::new();
+            };
+            // Enter on a line that only says what is wrong leaves the question open.
+            if let Some((correction, what)) = asking.answer(place) {
+                state.overlay = None;
+                return corrections::correct(state, correction, what);
             }
         }
         Some(Overlay::Message(_)) | None => state.overlay = None,
@@ -258,6 +335,10 @@ fn paste(state: &mut State, text: &str) {
             into_chooser(&mut picker.chooser);
             picker.search();
         }
+        (Some(Overlay::Asking(asking)), _) => {
+            into_chooser(&mut asking.chooser);
+            asking.search();
+        }
         (None, Some(search)) if search.typing => {
             insert(&mut search.input);
             moves::search_typed(state);
@@ -279,6 +360,12 @@ fn perform(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Copy => return errands::copy_quote(state),
         Action::CopyCitation => return errands::copy_citation(state),
         Action::Edit => return errands::edit(state),
+        Action::Undo => return corrections::go_back(state, Way::Undo),
+        Action::Redo => return corrections::go_back(state, Way::Redo),
+        Action::CorrectSpeaker => corrections::ask_speaker(state),
+        Action::CorrectActors => corrections::ask_merge(state),
+        Action::CorrectName => corrections::ask_name(state),
+        Action::CorrectDate => corrections::ask_date(state),
         Action::OpenAddress => return errands::open_address(state),
         Action::Help => state.overlay = Some(Overlay::Help(Help::open(&state.keymap))),
         Action::PickSpeaker => {

@@ -31,10 +31,11 @@
 //!
 //! Any section may be left out; what is left out is extracted, what is there is kept as written. A correction beside an
 //! article has the same format. [`read`] takes a file apart, [`write()`] writes a briefing in full, and [`template`] writes
-//! the correction that a person starts from.
+//! the correction that a person starts from. [`rewrite()`] puts one thing right in what a person wrote.
 
 mod error;
 mod read;
+mod rewrite;
 mod sections;
 mod source;
 mod speaker;
@@ -42,4 +43,5 @@ mod write;
 
 pub use error::{Fault, TomlError};
 pub use read::{ArticleFields, BriefingFile, read};
+pub use rewrite::{RewriteError, rewrite};
 pub use write::{template, write};

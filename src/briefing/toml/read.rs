@@ -141,6 +141,7 @@ fn top(source: &mut Source<'_>, table: &DeTable<'_>) -> BriefingFile {
     let quotes = source
         .items(table, "quotes")
         .map(|items| sections::quotes(source, items, known));
+    let (quotes, hints) = quotes.unzip();
     let timeline = source
         .items(table, "timeline")
         .map(|items| sections::timeline(source, items, known));
@@ -151,6 +152,7 @@ fn top(source: &mut Source<'_>, table: &DeTable<'_>) -> BriefingFile {
             actors,
             quotes,
             timeline,
+            hints: hints.unwrap_or_default(),
         },
     }
 }

@@ -11,7 +11,7 @@ use crate::briefing::toml::read::ArticleFields;
 use crate::briefing::toml::source::{Source, Value};
 use crate::briefing::toml::speaker::{self, Resolved};
 use crate::briefing::{
-    Actor, ActorId, ActorKind, CleanText, Confidence, Event, Point, Published, Quote, QuoteKind, Rule,
+    Actor, ActorId, ActorKind, CleanText, Confidence, Event, Hint, Point, Published, Quote, QuoteKind, Rule,
     Speaker, TimexValue,
 };
 
@@ -27,9 +27,19 @@ const ARTICLE: &[&str] = &[
     "text",
 ];
 const SUMMARY: &[&str] = &["text"];
-const ACTOR: &[&str] = &["id", "name", "kind", "role", "aliases"];
-const QUOTE: &[&str] = &["speaker", "text", "kind", "said_on"];
-const EVENT: &[&str] = &["date", "event", "actors"];
+const ACTOR: &[&str] = &["id", "name", "kind", "role", "aliases", "corrected"];
+const QUOTE: &[&str] = &[
+    "speaker",
+    "text",
+    "kind",
+    "said_on",
+    "rule",
+    "confidence",
+    "mention",
+    "cue",
+    "corrected",
+];
+const EVENT: &[&str] = &["date", "event", "actors", "corrected"];
 
 /// Reads `[article]`.
 pub(super) fn article(source: &mut Source<'_>, table: &DeTable<'_>) -> ArticleFields {
@@ -179,6 +189,7 @@ pub(super) fn actors(source: &mut Source<'_>, items: &[Value<'_>]) -> Vec<Actor>
                 .map(|(alias, _)| alias)
                 .collect(),
             mentions: Vec::new(),
+            corrected: flag(source, table, "corrected"),
             name,
         });
     }
@@ -212,8 +223,13 @@ fn actor_id(source: &mut Source<'_>, table: &DeTable<'_>, name: &str, others: &[
 }
 
 /// Reads `[[quotes]]`; `actors` are those of the same file, where it has any.
-pub(super) fn quotes(source: &mut Source<'_>, items: &[Value<'_>], actors: Option<&[Actor]>) -> Vec<Quote> {
+pub(super) fn quotes(
+    source: &mut Source<'_>,
+    items: &[Value<'_>],
+    actors: Option<&[Actor]>,
+) -> (Vec<Quote>, Vec<Hint>) {
     let mut quotes = Vec::with_capacity(items.len());
+    let mut hints = Vec::with_capacity(items.len());
     for item in items {
         let Some(table) = table(source, item, "quotes", QUOTE) else {
             continue;
@@ -224,6 +240,17 @@ pub(super) fn quotes(source: &mut Source<'_>, items: &[Value<'_>], actors: Optio
         let speaker = table
             .get("speaker")
             .map_or(Speaker::Unknown, |value| speaker(source, value, actors));
+        hints.push(Hint {
+            mention: source.line(table, "mention"),
+            cue: source.line(table, "cue"),
+        });
+        let drafted = choice(source, table, "rule", Rule::ALL, Rule::as_str).unwrap_or(Rule::Written);
+        let rule = if flag(source, table, "corrected") {
+            Rule::Corrected
+        } else {
+            drafted
+        };
+        let confidence = choice(source, table, "confidence", &Confidence::ALL, Confidence::as_str);
         quotes.push(Quote {
             kind: choice(source, table, "kind", &QuoteKind::ALL, QuoteKind::as_str)
                 .unwrap_or(QuoteKind::Direct),
@@ -232,14 +259,14 @@ pub(super) fn quotes(source: &mut Source<'_>, items: &[Value<'_>], actors: Optio
             speaker,
             mention: None,
             cue: None,
-            rule: Rule::Written,
-            confidence: Confidence::High,
+            rule,
+            confidence: confidence.unwrap_or(Confidence::High),
             said_on: table
                 .get("said_on")
                 .and_then(|value| timex(source, value, "said_on")),
         });
     }
-    quotes
+    (quotes, hints)
 }
 
 /// Reads a speaker: an id, a name, or `{ words = "…" }` for words that could be taken for an id.
@@ -290,6 +317,7 @@ pub(super) fn timeline(source: &mut Source<'_>, items: &[Value<'_>], actors: Opt
                 span: None,
                 actors: involved,
                 date_span: None,
+                corrected: flag(source, table, "corrected"),
             });
         }
     }
@@ -343,6 +371,22 @@ fn choice<T: Copy>(
         source.fault(&place, &format!("`{written}` is no {key}"), Some(help));
     }
     found
+}
+
+/// Whether `key` is there and true.
+fn flag(source: &mut Source<'_>, table: &DeTable<'_>, key: &str) -> bool {
+    let Some(value) = table.get(key) else {
+        return false;
+    };
+    let found = value.get_ref().as_bool();
+    if found.is_none() {
+        source.wrong_type(
+            value,
+            &format!("`{key}` is true or false"),
+            &format!("write {key} = true"),
+        );
+    }
+    found.unwrap_or_default()
 }
 
 /// The list of texts at `key`, each with its place; empty texts are left out.

@@ -77,11 +77,38 @@ fn known_actors(briefing: &Briefing) -> Option<&[Actor]> {
     (!actors.items.is_empty() || actors.origin == Origin::Written).then_some(actors.items.as_slice())
 }
 
-/// Whether a quote says in a comment what gave it its speaker.
+/// Whether a quote says what gave it its speaker.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Notes {
+enum Notes<'a> {
+    /// In a comment.
     Shown,
+    /// Not at all.
     Hidden,
+    /// In keys, so that nothing of a draft is lost; with the text of the article.
+    Kept(&'a str),
+}
+
+/// Sections in full, fit to be added to a file that does not have them.
+pub(super) fn sections(briefing: &Briefing, actors: bool, quotes: bool, timeline: bool) -> String {
+    let mut toml = Writer::default();
+    let known = Some(briefing.actors.items.as_slice());
+    for actor in briefing.actors.items.iter().filter(|_| actors) {
+        toml.actor(actor);
+    }
+    for quote in briefing.quotes.items.iter().filter(|_| quotes) {
+        toml.quote(quote, known, Notes::Kept(&briefing.article.text));
+    }
+    for event in briefing.timeline.items.iter().filter(|_| timeline) {
+        toml.event(event, known);
+    }
+    toml.text
+}
+
+/// One actor, ready to be added to a file.
+pub(super) fn one_actor(actor: &Actor) -> String {
+    let mut toml = Writer::default();
+    toml.actor(actor);
+    toml.text
 }
 
 #[derive(Default)]
@@ -165,6 +192,12 @@ impl Writer {
         }
     }
 
+    fn corrected(&mut self, corrected: bool) {
+        if corrected {
+            self.key("corrected", true);
+        }
+    }
+
     fn point(&mut self, point: &Point) {
         self.line("\n[[summary]]");
         self.words("text", &point.text);
@@ -183,9 +216,10 @@ impl Writer {
                 .map(|alias| Value::String(alias.as_str().to_owned()));
             self.key("aliases", Value::Array(aliases.collect()));
         }
+        self.corrected(actor.corrected);
     }
 
-    fn quote(&mut self, quote: &Quote, actors: Option<&[Actor]>, notes: Notes) {
+    fn quote(&mut self, quote: &Quote, actors: Option<&[Actor]>, notes: Notes<'_>) {
         self.line("\n[[quotes]]");
         let speaker =
             speaker::value(&quote.speaker, actors).unwrap_or_else(|| Value::String("unknown".to_owned()));
@@ -202,6 +236,18 @@ impl Writer {
         if let Some(said_on) = &quote.said_on {
             self.key("said_on", date_literal(said_on));
         }
+        self.corrected(quote.rule == Rule::Corrected);
+        if let Notes::Kept(article) = notes {
+            if !matches!(quote.rule, Rule::Corrected | Rule::Written) {
+                self.words("rule", quote.rule.as_str());
+                self.words("confidence", quote.confidence.as_str());
+            }
+            for (key, span) in [("mention", quote.mention), ("cue", quote.cue)] {
+                if let Some(span) = span {
+                    self.words(key, &CleanText::line(span.of(article)));
+                }
+            }
+        }
     }
 
     fn event(&mut self, event: &Event, actors: Option<&[Actor]>) {
@@ -216,6 +262,7 @@ impl Writer {
         if !ids.is_empty() {
             self.key("actors", Value::Array(ids));
         }
+        self.corrected(event.corrected);
     }
 }
 

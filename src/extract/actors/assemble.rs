@@ -60,6 +60,7 @@ fn member(text: &Text<'_>, entity: &Entity, ids: &mut HashMap<ActorId, usize>) -
             kind: entity.evidence.kind(),
             role: None,
             role_span: None,
+            corrected: false,
             aliases: Vec::new(),
             mentions: Vec::new(),
         },

@@ -60,6 +60,7 @@ impl Draft<'_> {
             span: Some(span),
             actors: actors(cast, self.tokens),
             date_span: Some(self.date.span),
+            corrected: false,
         }
     }
 }

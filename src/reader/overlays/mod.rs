@@ -1,5 +1,6 @@
 //! What lies over the panes: help, speaker picker, messages; and the search prompt in the last line.
 
+pub mod asking;
 pub mod chooser;
 pub mod help;
 pub mod message;
@@ -23,6 +24,8 @@ pub enum Overlay {
     Help(help::Help),
     /// Who speaks.
     Picker(picker::Picker),
+    /// What is to be put right.
+    Asking(asking::Asking),
     /// Something longer than the last line.
     Message(CleanText),
 }
@@ -54,6 +57,7 @@ pub fn render(buffer: &mut Buffer, state: &State) {
     match &state.overlay {
         Some(Overlay::Help(help)) => help.render(buffer, state),
         Some(Overlay::Picker(picker)) => picker.render(buffer, state),
+        Some(Overlay::Asking(asking)) => asking.render(buffer, state),
         Some(Overlay::Message(text)) => message::render(buffer, state, text),
         None => {}
     }

@@ -102,6 +102,9 @@ fn render_actor(
         ActorKind::Place => Role::Place,
         ActorKind::Group => Role::Group,
     });
+    if actor.corrected {
+        put(buffer, x + columns.name, y, 1, "✎", theme.style(Role::Medium));
+    }
     let marks = state.search_marks(Pane::Actors, item, Field::Name);
     put_cell(buffer, (x, y), columns.name, &actor.name, |buffer, words| {
         put_marked(buffer, (x, y), columns.name, words, 0, name, &marks)

@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::briefing::{Confidence, Quote, Span};
+use crate::briefing::{Confidence, Quote, Rule, Span};
 use crate::reader::desk::Desk;
 use crate::reader::list::{Kind, Line, Sheet};
 use crate::reader::paint::{put, put_fitting, put_marked, put_right};
@@ -48,6 +48,17 @@ pub fn sureness(confidence: Confidence) -> &'static str {
 fn particulars(desk: &Desk, quote: &Quote) -> String {
     let cue = quote.cue.map_or("", |cue| cue.of(&desk.briefing.article.text));
     let kind = quote.kind.as_str();
+    let by = if quote.rule == Rule::Corrected {
+        "✎ corrected · "
+    } else {
+        ""
+    };
+    let lost = if quote.parts.is_empty() {
+        "words not in the article · "
+    } else {
+        ""
+    };
+    let kind = format!("{by}{lost}{kind}");
     if cue.is_empty() {
         format!("{kind} · ")
     } else {

@@ -107,6 +107,15 @@ pub fn render(buffer: &mut Buffer, whole: Rect, area: Rect, state: &State) {
             }
             _ => {}
         }
+        if event.corrected && list.top + usize::from(row) == first {
+            // The blank column before the words, or the end of the heading.
+            let x = if beside > 0 {
+                area.x + beside - 1
+            } else {
+                area.right().saturating_sub(2)
+            };
+            put(buffer, x, y, 1, "✎", state.theme.style(Role::Medium));
+        }
         if line.kind != Kind::Heading {
             let x = area.x + 1 + beside;
             render_line(buffer, (x, y), width.saturating_sub(beside), line, event, state);

@@ -53,6 +53,7 @@ impl Finder<'_> {
             kind,
             role: (!role.is_empty()).then(|| CleanText::line(role)),
             role_span: None,
+            corrected: false,
             aliases: aliases.iter().map(|alias| CleanText::line(alias)).collect(),
             mentions,
         }
@@ -89,6 +90,7 @@ impl Finder<'_> {
             span: Some(self.span(words)),
             actors: actors.iter().map(|name| ActorId::from_name(name)).collect(),
             date_span: Some(self.after(words, dated_by)),
+            corrected: false,
         }
     }
 

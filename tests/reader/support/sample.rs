@@ -214,6 +214,7 @@ pub fn herring() -> Arc<Briefing> {
             span: None,
             actors: Vec::new(),
             date_span: None,
+            corrected: false,
         }]),
         ..Briefing::default()
     })
