@@ -146,7 +146,7 @@ pub fn go_back(state: &mut State, way: Way) -> Vec<Effect> {
 }
 
 /// Remembers what was saved, and says so.
-pub fn saved(state: &mut State, path: &Path, file: &Path, way: Way, what: CleanText, saved: &Saved) {
+pub fn saved(state: &mut State, path: &Path, file: &Path, way: Way, what: &CleanText, saved: &Saved) {
     let history = state.histories.0.entry(path.to_path_buf()).or_default();
     let said = match way {
         Way::Correct => {

@@ -223,7 +223,7 @@ fn saved(
     match result {
         Ok(written) => {
             loaded(state, generation, path, Ok(Arc::clone(&written.briefing)));
-            corrections::saved(state, path, file, way, what, &written);
+            corrections::saved(state, path, file, way, &what, &written);
             refit(state);
             Vec::new()
         }

@@ -9,6 +9,7 @@
 )]
 
 mod bytes;
+mod corrections;
 mod jobs;
 mod lifecycle;
 mod pty;

@@ -234,8 +234,8 @@ fn edit_actors(
         };
         match document.get_mut("actors") {
             Some(Item::ArrayOfTables(tables)) => {
-                let mut table =
-                    Table::from_iter(table.iter().map(|(key, item)| (key.to_owned(), item.clone())));
+                let parts = table.iter();
+                let mut table: Table = parts.map(|(key, item)| (key.to_owned(), item.clone())).collect();
                 table.decor_mut().set_prefix("\n");
                 tables.push(table);
             }

@@ -318,7 +318,7 @@ fn date(typed: &str) -> Option<TimexValue> {
 
 #[cfg(test)]
 mod tests {
-    use super::date;
+    use super::{TimexValue, date};
 
     #[test]
     fn dates_are_read_as_values_and_as_people_write_them() {
@@ -331,7 +331,7 @@ mod tests {
             ("some day", None),
         ] {
             let read = date(typed);
-            assert_eq!(read.as_ref().map(|date| date.as_str()), value, "{typed}");
+            assert_eq!(read.as_ref().map(TimexValue::as_str), value, "{typed}");
         }
     }
 }

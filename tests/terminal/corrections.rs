@@ -1,0 +1,53 @@
+//! Putting things right: the file beside the article is written at once, and read again next time.
+
+use std::fs;
+
+use crate::{desk, open, quit};
+
+#[test]
+fn another_speaker_is_kept_beside_the_article_and_undone() {
+    let folder = desk();
+    let file = folder.path().join("ferry.briefing.toml");
+    let pty = open(folder.path());
+    pty.type_keys("r");
+    pty.wait_for("Who said it?");
+    pty.type_keys("vale\r");
+    pty.wait_for("saved in ferry.briefing.toml");
+    let text = fs::read_to_string(&file).unwrap();
+    assert!(
+        text.contains("speaker = \"tomas-vale\"") && text.contains("corrected = true"),
+        "{text}"
+    );
+    quit(pty);
+    let pty = open(folder.path());
+    pty.wait_for("corrected");
+    // Corrections of another session are in the file, not in this one's memory.
+    pty.type_keys("u");
+    pty.wait_for("Nothing was corrected here");
+    pty.type_keys("rNell Farrow\r");
+    pty.wait_for("Speaker: Nell Farrow");
+    assert!(fs::read_to_string(&file).unwrap().contains("Nell Farrow"));
+    pty.type_keys("u");
+    pty.wait_for("Undone: Speaker: Nell Farrow");
+    assert_eq!(fs::read_to_string(&file).unwrap(), text);
+    pty.type_keys("\x12");
+    pty.wait_for("Done again: Speaker: Nell Farrow");
+    quit(pty);
+    assert_eq!(
+        fs::read_to_string(folder.path().join("ferry.txt")).unwrap(),
+        crate::ARTICLE
+    );
+}
+
+#[test]
+fn undoing_the_first_correction_takes_its_file_away() {
+    let folder = desk();
+    let pty = open(folder.path());
+    pty.type_keys("rnobody\r");
+    pty.wait_for("saved in ferry.briefing.toml");
+    assert!(folder.path().join("ferry.briefing.toml").exists());
+    pty.type_keys("u");
+    pty.wait_for("Undone: Speaker: nobody");
+    assert!(!folder.path().join("ferry.briefing.toml").exists());
+    quit(pty);
+}
