@@ -67,7 +67,8 @@ impl Correction {
                     if let Some(event) = after.timeline.items.get_mut(*event) {
                         event.date = date.clone();
                         event.date_span = None;
-                        event.corrected = true;
+                        // What a person says in their own words is written anew, not put right.
+                        event.corrected |= event.span.is_some();
                     }
                 }
                 None => remove(&mut after.timeline.items, *event),

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use ignore::WalkBuilder;
 
 use super::{Outcome, report};
-use crate::briefing::{CleanText, Format, Quote, Span, Written, toml};
+use crate::briefing::{CleanText, Format, Lost, Written, lost, toml};
 use crate::cli::Check;
 use crate::library;
 use crate::load::{LoadError, is_sidecar, load_file, sidecar_path};
@@ -28,10 +28,16 @@ pub fn run(arguments: &Check) -> anyhow::Result<Outcome> {
     for file in &checked {
         let result = match file {
             Checked::Article(path) => article(path),
-            Checked::Orphan(path) => orphan(path),
+            Checked::Orphan(path) => orphan(path).map(|told| (told, Vec::new())),
         };
         match result {
-            Ok(told) => writeln!(out, "{told}")?,
+            Ok((told, lost)) => {
+                writeln!(out, "{told}")?;
+                for lost in &lost {
+                    all_well = false;
+                    report(lost);
+                }
+            }
             Err(error) => {
                 all_well = false;
                 report(&error.to_string());
@@ -115,19 +121,25 @@ fn article_of(sidecar: &Path) -> Option<PathBuf> {
     beside.into_iter().next()
 }
 
-fn article(path: &Path) -> Result<CleanText, LoadError> {
+/// What to say of an article, and of each thing in its correction whose words it does not have.
+fn article(path: &Path) -> Result<(CleanText, Vec<CleanText>), LoadError> {
     let loaded = load_file(path)?;
-    let file = if loaded.article.format == Format::Toml {
-        path.to_path_buf()
+    let article = loaded.article.path.as_deref().unwrap_or(path);
+    let file = if loaded.article.format == Format::Toml && !sidecar_path(article).exists() {
+        article.to_path_buf()
     } else {
-        sidecar_path(path)
+        sidecar_path(article)
     };
-    let mut told = format!("{}: {}", file.display(), sections(&loaded.written));
-    for quote in strangers(&loaded.written, &loaded.article.text) {
-        told.push_str("\n  the article does not have these words: ");
-        told.push_str(&quote.text);
-    }
-    Ok(CleanText::new(&told))
+    let text = fs::read_to_string(&file).unwrap_or_default();
+    let told = format!("{}: {}", file.display(), sections(&loaded.written));
+    let lost = strangers(&loaded.written, &loaded.article.text, &toml::places(&text));
+    let lost = lost.into_iter().map(|(line, words)| {
+        let place = format!("{}:{line}", file.display());
+        CleanText::line(&format!(
+            "{place}: the article does not have these words: {words}"
+        ))
+    });
+    Ok((CleanText::new(&told), lost.collect()))
 }
 
 fn orphan(path: &Path) -> Result<CleanText, LoadError> {
@@ -162,12 +174,18 @@ fn sections(written: &Written) -> String {
     }
 }
 
-/// The quotes whose words `text` does not have; they cannot be shown in the article.
-fn strangers<'a>(written: &'a Written, text: &str) -> impl Iterator<Item = &'a Quote> {
-    let stands = |span: &Span| !span.of(text).is_empty();
-    written
-        .quotes
-        .iter()
-        .flatten()
-        .filter(move |quote| !quote.parts.iter().any(stands))
+/// What was put right about words that `text` does not have: the line that it stands on, and the words.
+fn strangers(written: &Written, text: &str, places: &toml::Places) -> Vec<(usize, CleanText)> {
+    let actors = written.actors.as_deref().unwrap_or_default();
+    let quotes = written.quotes.as_deref().unwrap_or_default();
+    let events = written.timeline.as_deref().unwrap_or_default();
+    let found = lost(actors, quotes, events, text).into_iter().filter_map(|lost| {
+        let (lines, place, words) = match lost {
+            Lost::Quote(place) => (&places.quotes, place, quotes.get(place)?.text.clone()),
+            Lost::Event(place) => (&places.timeline, place, events.get(place)?.text.clone()),
+            Lost::Alias(place, alias) => (&places.actors, place, alias),
+        };
+        Some((lines.get(place).copied().unwrap_or(1), words))
+    });
+    found.collect()
 }

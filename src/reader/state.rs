@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use ratatui::layout::Size;
 
-use crate::briefing::{Briefing, CleanText, Quote, Span};
+use crate::briefing::{Briefing, CleanText, Quote, Span, lost};
 
 use super::corrections::Histories;
 use super::desk::{Desk, Only};
@@ -166,6 +166,7 @@ impl State {
         if same {
             return;
         }
+        self.say_what_is_lost();
         if self.focus == Pane::Quotes && self.items(Pane::Quotes) == 0 {
             // There is nothing to do among no quotes.
             self.focus = Pane::Article;
@@ -179,6 +180,23 @@ impl State {
         self.marked = self
             .selected_quote()
             .map_or(Marked::Nothing, |(index, _)| Marked::Quote(index));
+    }
+
+    /// Says how much of what a person wrote has words that the article does not have.
+    fn say_what_is_lost(&mut self) {
+        let Some(desk) = &self.desk else { return };
+        let briefing = &desk.briefing;
+        let (actors, quotes) = (&briefing.actors.items, &briefing.quotes.items);
+        let count = lost(actors, quotes, &briefing.timeline.items, &briefing.article.text).len();
+        let what = match count {
+            0 => return,
+            1 => "1 correction is".to_owned(),
+            many => format!("{many} corrections are"),
+        };
+        self.notice = Some(Notice {
+            text: CleanText::line(&format!("{what} of words that the article does not have.")),
+            problem: true,
+        });
     }
 
     /// Shows only the quotes and events of `only`, or everybody's, and keeps the selected quote selected if it is still

@@ -26,7 +26,10 @@ fn looks_at_corrections_with_or_without_their_article() {
         .put("news/b.txt", ARTICLE)
         .put("news/c.briefing.toml", "[[summary]]\ntext = \"Of no article.\"\n");
     let ran = desk.run(&["check", "news"]);
-    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    // What is written about words that the article does not have is named with its place.
+    let lost = "news/a.briefing.toml:4: the article does not have these words: “Nobody said this.”";
+    assert_eq!(ran.code, 1);
+    assert!(ran.err.contains(lost), "{}", ran.err);
     insta::assert_snapshot!(ran.out);
     let named = desk.run(&["check", "news/a.briefing.toml"]);
     assert!(ran.out.starts_with(&named.out));

@@ -8,6 +8,7 @@
     missing_docs
 )]
 
+mod corrections;
 mod errands;
 mod following;
 mod help;

@@ -34,6 +34,7 @@
 //! the correction that a person starts from. [`rewrite()`] puts one thing right in what a person wrote.
 
 mod error;
+mod places;
 mod read;
 mod rewrite;
 mod sections;
@@ -42,6 +43,7 @@ mod speaker;
 mod write;
 
 pub use error::{Fault, TomlError};
+pub use places::{Places, places};
 pub use read::{ArticleFields, BriefingFile, read};
 pub use rewrite::{RewriteError, rewrite};
 pub use write::{template, write};

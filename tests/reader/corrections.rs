@@ -1,0 +1,196 @@
+//! Putting things right: what is asked, what is asked of the world, and what is shown of it.
+
+use std::sync::Arc;
+
+use briefing::briefing::{Correction, Rule, Speaker};
+use briefing::reader::update::{Saved, Way};
+
+use super::*;
+
+/// The correction that was asked for last, and what it makes of the briefing; the reader is told that it was saved.
+fn saved(screen: &mut Screen) -> Correction {
+    let Some(Effect::Correct {
+        path,
+        file,
+        base,
+        correction,
+        what,
+    }) = screen.effects.pop()
+    else {
+        panic!("no correction was asked for")
+    };
+    assert_eq!(file, PathBuf::from("harbour/lock.briefing.toml"));
+    let saved = Saved {
+        briefing: Arc::new(correction.apply(&base)),
+        before: None,
+        after: Some("format = 1\n".to_owned()),
+    };
+    screen.send(Message::Saved {
+        path,
+        file,
+        way: Way::Correct,
+        what,
+        result: Ok(saved),
+    });
+    correction
+}
+
+#[test]
+fn a_quote_is_given_another_speaker_and_shows_as_corrected() {
+    let mut screen = harbour(WIDE);
+    screen.press("n n n r text:zelen");
+    shows(&mut screen, "Who said it?");
+    shows(&mut screen, "Mateus Zelenko · vice-chair of the council");
+    screen.press("Enter");
+    let correction = saved(&mut screen);
+    assert!(matches!(
+        correction,
+        Correction::Speaker {
+            quote: 3,
+            to: Some(Speaker::Actor(_))
+        }
+    ));
+    shows(&mut screen, "✎ corrected");
+    assert!(
+        screen
+            .footer()
+            .contains("Speaker: Mateus Zelenko: saved in lock.briefing.toml")
+    );
+    screen.press("w");
+    shows(&mut screen, Rule::Corrected.reason());
+}
+
+#[test]
+fn a_name_that_nobody_has_is_a_new_one_and_nobody_makes_it_no_quote() {
+    let mut screen = harbour(WIDE);
+    screen.press("r text:Farrow");
+    shows(&mut screen, "Farrow · a new name");
+    screen.press("Enter");
+    saved(&mut screen);
+    shows(&mut screen, "Farrow");
+    screen.press("r text:nobody Enter");
+    assert!(matches!(saved(&mut screen), Correction::Speaker { to: None, .. }));
+    hides(&mut screen, "✎ corrected");
+}
+
+#[test]
+fn what_was_corrected_is_undone_and_done_again() {
+    let mut screen = harbour(WIDE);
+    screen.press("u");
+    assert!(screen.footer().contains("Nothing was corrected here"));
+    screen.press("r text:zelen Enter");
+    saved(&mut screen);
+    for (key, way, said) in [
+        ("u", Way::Undo, "Undone: Speaker: Mateus Zelenko"),
+        ("ctrl-r", Way::Redo, "Done again: Speaker: Mateus Zelenko"),
+    ] {
+        screen.press(key);
+        let Some(Effect::Restore {
+            path,
+            file,
+            from,
+            to,
+            way: asked,
+        }) = screen.effects.pop()
+        else {
+            panic!("nothing is restored")
+        };
+        assert_eq!(asked, way);
+        let saved = Saved {
+            briefing: sample::lock(),
+            before: from,
+            after: to,
+        };
+        screen.send(Message::Saved {
+            path,
+            file,
+            way,
+            what: CleanText::default(),
+            result: Ok(saved),
+        });
+        assert!(screen.footer().contains(said), "{}", screen.footer());
+    }
+}
+
+#[test]
+fn actors_are_merged_and_renamed() {
+    let mut screen = harbour(WIDE);
+    screen.press("2 M text:erdo Enter");
+    assert!(matches!(
+        saved(&mut screen),
+        Correction::Merge { actor: 0, into: 1 }
+    ));
+    shows(&mut screen, "✎");
+    screen.press("R");
+    shows(&mut screen, "Leyla Erdoğan, Chief engineer");
+    screen.press("text:s Enter");
+    let Correction::Name { name, role, .. } = saved(&mut screen) else {
+        panic!()
+    };
+    assert_eq!(
+        (name.as_str(), role.as_deref()),
+        ("Leyla Erdoğan", Some("Chief engineers"))
+    );
+    screen.press("M");
+    shows(&mut screen, "part Sørensen");
+}
+
+#[test]
+fn an_event_gets_another_date_or_is_dropped_and_no_date_is_told() {
+    let mut screen = harbour(WIDE);
+    screen.press("3 d ctrl-u text:soon Enter");
+    shows(&mut screen, "write 2025-09-04, 4 September 2025");
+    screen.press("ctrl-u text:2018 Enter");
+    assert!(matches!(
+        saved(&mut screen),
+        Correction::Date {
+            event: 0,
+            to: Some(_)
+        }
+    ));
+    screen.press("d ctrl-u");
+    shows(&mut screen, "Event dropped");
+    screen.press("Enter");
+    assert!(matches!(
+        saved(&mut screen),
+        Correction::Date { event: 0, to: None }
+    ));
+}
+
+#[test]
+fn what_could_not_be_saved_is_told_and_the_article_is_read_again() {
+    let mut screen = harbour(WIDE);
+    screen.press("r text:zelen Enter");
+    let Some(Effect::Correct { path, file, what, .. }) = screen.effects.pop() else {
+        panic!()
+    };
+    let result = Err(CleanText::line(
+        "Not saved: harbour/lock.briefing.toml: no space left",
+    ));
+    screen.send(Message::Saved {
+        path,
+        file,
+        way: Way::Correct,
+        what,
+        result,
+    });
+    assert!(screen.footer().contains("no space left"));
+    assert!(matches!(screen.effects.last(), Some(Effect::Load { .. })));
+    hides(&mut screen, "✎ corrected");
+}
+
+#[test]
+fn each_question_fits_the_smallest_screen() {
+    for size in SIZES {
+        for (keys, words) in [
+            ("r", "Who said it?"),
+            ("2 M", "Who is"),
+            ("2 R", "Name, role"),
+            ("3 d", "When was it?"),
+        ] {
+            let mut screen = harbour(size);
+            screen.press(keys);
+            shows(&mut screen, words);
+        }
+    }
+}
