@@ -16,6 +16,15 @@ const PHRASE_HEAD: usize = 255;
 /// How the name of a list of endings ends.
 const ENDINGS: &str = "_ending";
 
+/// Lists of `languages.toml` that are one for all languages.
+const MARKER_LISTS: [&str; 5] = [
+    "abbreviations",
+    "date_joiners",
+    "day_marks",
+    "month_marks",
+    "year_marks",
+];
+
 type Failure = Box<dyn std::error::Error>;
 
 /// The words of one language.
@@ -41,7 +50,8 @@ fn main() -> Result<(), Failure> {
             .into_owned();
         languages.insert(name, read_language(&folder)?);
     }
-    let source = generate(&languages)?;
+    let mut source = generate(&languages)?;
+    generate_markers(&root.join("languages.toml"), &mut source)?;
     fs::write(Path::new(&env::var("OUT_DIR")?).join("lexicon.rs"), source)?;
     Ok(())
 }
@@ -188,6 +198,84 @@ fn generate(languages: &BTreeMap<String, Language>) -> Result<String, Failure> {
         writeln!(out, "}};")?;
     }
     Ok(out)
+}
+
+/// What tells languages apart: `languages.toml`.
+fn generate_markers(path: &Path, out: &mut String) -> Result<(), Failure> {
+    println!("cargo::rerun-if-changed={}", path.display());
+    let file: toml::Table =
+        toml::from_str(&fs::read_to_string(path)?).map_err(|error| format!("{}: {error}", path.display()))?;
+    let tags: Vec<&String> = file.keys().collect();
+    if tags.len() > 32 {
+        return Err("more than 32 languages: widen the masks".into());
+    }
+    writeln!(out, "/// The tags of the languages that are told apart.")?;
+    writeln!(out, "pub static TAGS: &[&str] = &{tags:?};")?;
+    let mut function_words: BTreeMap<String, u32> = BTreeMap::new();
+    let mut months: BTreeMap<String, u32> = BTreeMap::new();
+    let mut scripts: BTreeMap<(char, char), u32> = BTreeMap::new();
+    let mut lists: BTreeMap<&str, BTreeSet<String>> =
+        MARKER_LISTS.iter().map(|name| (*name, BTreeSet::new())).collect();
+    for (number, (tag, language)) in file.iter().enumerate() {
+        let language = language
+            .as_table()
+            .ok_or_else(|| format!("`{tag}` must be a table"))?;
+        for (name, words) in language {
+            let words = words
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter_map(toml::Value::as_str);
+            for (place, word) in words.map(str::to_owned).enumerate() {
+                match name.as_str() {
+                    "function_words" => *function_words.entry(word).or_default() |= 1 << number,
+                    "letters" => {
+                        let letters: Vec<char> = word.chars().collect();
+                        let [first, '-', last] = letters[..] else {
+                            return Err(format!("`{word}` must be two letters and a hyphen").into());
+                        };
+                        *scripts.entry((first, last)).or_default() |= 1_u32 << number;
+                    }
+                    "months" => {
+                        let month = u32::try_from(place + 1)?;
+                        if *months.entry(word.clone()).or_insert(month) != month {
+                            return Err(format!("`{word}` is two months").into());
+                        }
+                    }
+                    _ => {
+                        lists
+                            .get_mut(name.as_str())
+                            .ok_or_else(|| format!("`{tag}.{name}` is not known"))?
+                            .insert(word);
+                    }
+                }
+            }
+        }
+    }
+    let scripts: Vec<(char, char, u32)> = scripts
+        .into_iter()
+        .map(|((first, last), mask)| (first, last, mask))
+        .collect();
+    writeln!(out, "/// Letters from, up to, and of which languages.")?;
+    writeln!(out, "pub static SCRIPTS: &[(char, char, u32)] = &{scripts:?};")?;
+    for (name, table) in [("FUNCTION_WORDS", function_words), ("MONTHS", months)] {
+        let mut map = phf_codegen::Map::new();
+        for (word, value) in &table {
+            map.entry(word.as_str(), value.to_string());
+        }
+        writeln!(out, "/// Words of all languages.")?;
+        writeln!(
+            out,
+            "pub static {name}: phf::Map<&'static str, u32> = {};",
+            map.build()
+        )?;
+    }
+    for (name, words) in lists {
+        writeln!(out, "/// Words of all languages.")?;
+        let words: Vec<String> = words.into_iter().collect();
+        writeln!(out, "pub static {}: &[&str] = &{words:?};", name.to_uppercase())?;
+    }
+    Ok(())
 }
 
 fn write_words(

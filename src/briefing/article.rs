@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use jiff::civil::{Date, Time};
 
-use crate::briefing::CleanText;
+use crate::briefing::{CleanText, language};
 
 /// An article: its words, and what is known about them.
 ///
@@ -30,7 +30,8 @@ pub struct Article {
     pub url: Option<CleanText>,
     /// When it was published.
     pub published: Option<Published>,
-    /// BCP 47 language tag, where the file tells ("en", "en-GB").
+    /// BCP 47 language tag, where the file tells ("en", "en-GB") or the words do that they are not English; `und` where
+    /// nobody can tell which it is.
     pub language: Option<CleanText>,
     /// The file it came from; `None` for standard input.
     pub path: Option<PathBuf>,
@@ -50,6 +51,23 @@ impl Article {
         } else {
             CleanText::line(first)
         }
+    }
+
+    /// Whether its language is the one that is read in full; where nothing tells the language, it is taken to be.
+    pub fn is_read(&self) -> bool {
+        self.language
+            .as_ref()
+            .is_none_or(|tag| tag.is_empty() || language::is_read(tag))
+    }
+
+    /// What the reader of a briefing must know where the article is not in the language that is read in full: "In French:
+    /// only quotation marks and absolute dates are read".
+    pub fn language_notice(&self) -> Option<String> {
+        let tag = self.language.as_ref().filter(|_| !self.is_read())?;
+        let name = language::name(tag).map_or("Not in English".to_owned(), |name| format!("In {name}"));
+        Some(format!(
+            "{name}: only quotation marks and absolute dates are read"
+        ))
     }
 
     /// The file's name without its folder, fit to be shown; "standard input" where there is none.

@@ -13,6 +13,7 @@ mod correct;
 mod date;
 mod draft;
 mod fold;
+pub mod language;
 mod locate;
 mod lost;
 mod quote;

@@ -66,6 +66,9 @@ fn head(article: &Article, out: &mut dyn Write) -> io::Result<()> {
         let link = if fits { format!("<{url}>") } else { escape(url) };
         writeln!(out, "\n{link}")?;
     }
+    if let Some(notice) = article.language_notice() {
+        writeln!(out, "\n*{notice}.*")?;
+    }
     Ok(())
 }
 

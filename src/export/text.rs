@@ -101,6 +101,9 @@ impl Page<'_> {
         if let Some(url) = &article.url {
             self.paragraph(Style::Dim, "", url)?;
         }
+        if let Some(notice) = article.language_notice() {
+            self.paragraph(Style::Bold, "", &format!("{notice}."))?;
+        }
         Ok(())
     }
 

@@ -9,6 +9,8 @@
 
 pub mod actors;
 mod dateline;
+mod foreign;
+mod language;
 pub mod lexicon;
 pub mod quotes;
 mod reconcile;
@@ -17,7 +19,7 @@ pub mod text;
 pub mod timeline;
 mod turns;
 
-use crate::briefing::{Article, Briefing, Section, Written};
+use crate::briefing::{Article, Briefing, CleanText, Section, Written};
 use text::Text;
 
 /// What the caller may choose.
@@ -34,8 +36,15 @@ impl Default for Options {
 }
 
 /// Makes the briefing of `article`. Sections that are in `written` are kept as they are, the others are extracted.
-pub fn extract(article: Article, written: Written, options: &Options) -> Briefing {
+pub fn extract(mut article: Article, written: Written, options: &Options) -> Briefing {
     let text = Text::new(&article.text, &lexicon::EN);
+    if let Some(tag) = language::other(&text, &article) {
+        article.language = Some(CleanText::line(&tag));
+    }
+    if !article.is_read() {
+        drop(text);
+        return of_foreign(article, written, options.points);
+    }
     let cast = actors::cast(&text, &article);
     let mut quotes = quotes::quotes(&text, &cast, &article);
     let dates = timeline::dates(&text, &article);
@@ -55,6 +64,21 @@ pub fn extract(article: Article, written: Written, options: &Options) -> Briefin
     if let Some(drafted) = drafted {
         reconcile::reconcile(&mut briefing, &drafted);
     }
+    briefing
+}
+
+/// What can be told of an article whose words are not understood.
+fn of_foreign(article: Article, written: Written, points: usize) -> Briefing {
+    let draft = foreign::draft(&article, points);
+    let mut briefing = Briefing {
+        summary: section(written.summary, draft.summary),
+        actors: section(written.actors, Vec::new()),
+        quotes: section(written.quotes, draft.quotes),
+        dates: draft.dates,
+        timeline: section(written.timeline, draft.timeline),
+        article,
+    };
+    reconcile::reconcile(&mut briefing, &[]);
     briefing
 }
 

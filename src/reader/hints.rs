@@ -140,7 +140,11 @@ fn status(state: &State) -> Option<(String, Role)> {
         return Some((words, Role::Status));
     }
     let desk = state.desk.as_ref()?;
-    let name = desk.only_name()?;
+    let Some(name) = desk.only_name() else {
+        // On a small screen the panes say it, and the keys have the line.
+        let notice = desk.briefing.article.language_notice().filter(|_| !small);
+        return notice.map(|notice| (notice, Role::Status));
+    };
     let plural = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
     let quotes = plural(desk.quotes.len(), "quote");
     let actor = desk.only()?.actor;

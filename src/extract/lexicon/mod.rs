@@ -17,6 +17,14 @@ mod tables {
 
 pub use tables::{EN, Lexicon, category};
 
+/// What is known of languages that have no lexicon: `languages.toml`.
+pub mod markers {
+    pub use super::tables::{
+        ABBREVIATIONS, DATE_JOINERS, DAY_MARKS, FUNCTION_WORDS, MONTH_MARKS, MONTHS, SCRIPTS, TAGS,
+        YEAR_MARKS,
+    };
+}
+
 /// A set of word categories, a bit each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Categories([u128; 2]);

@@ -127,7 +127,7 @@ pub fn note(pane: Pane, state: &State) -> String {
     };
     let briefing = &desk.briefing;
     let (counts, origin) = match pane {
-        Pane::Summary => (String::new(), briefing.summary.origin),
+        Pane::Summary => (summary::note(desk), briefing.summary.origin),
         Pane::Actors => (actors::note(desk), briefing.actors.origin),
         Pane::Timeline => (timeline::note(desk), briefing.timeline.origin),
         Pane::Quotes => (quotes::note(desk), briefing.quotes.origin),
@@ -158,7 +158,9 @@ fn empty(pane: Pane, state: &State) -> Option<String> {
     let words = match pane {
         Pane::Summary if desk.briefing.summary.items.is_empty() => "No summary of this article.".to_owned(),
         Pane::Actors if desk.briefing.actors.items.is_empty() => {
-            "Nobody is named in this article.".to_owned()
+            let notice = desk.briefing.article.language_notice();
+            let nobody = "Nobody is named in this article";
+            format!("{}.", notice.unwrap_or_else(|| nobody.to_owned()))
         }
         Pane::Timeline if desk.events.is_empty() => match only {
             Some(name) => format!("No dated events with {name}."),

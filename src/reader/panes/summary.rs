@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::briefing::Origin;
 use crate::reader::desk::Desk;
 use crate::reader::list::{Kind, Sheet};
 use crate::reader::paint::{put, put_marked};
@@ -16,6 +17,16 @@ use super::underlay;
 
 /// Columns of the bullet and the space after it.
 const BULLET: u16 = 2;
+
+/// What the title says: where no words are understood, the summary is how the article opens.
+pub fn note(desk: &Desk) -> String {
+    let briefing = &desk.briefing;
+    if briefing.article.is_read() || briefing.summary.origin == Origin::Written {
+        String::new()
+    } else {
+        "how the article opens".to_owned()
+    }
+}
 
 /// Breaks the points into lines.
 pub fn sheet(desk: &Desk, width: u16) -> Sheet {
