@@ -122,7 +122,12 @@ pub(super) fn subject(phrases: &Phrases<'_>, verb: Verb, sentence: TokenRange) -
     let whole = stands
         .then(|| with_attributes(phrases, phrase, sentence.start()))
         .flatten();
-    Some(whole.unwrap_or(phrase))
+    // "but on Tuesday wrote": no noun after a preposition is a subject.
+    let close = phrase.extent.start();
+    let attribute = stands && close > sentence.start() && phrases.token(close - 1).is(category::PREPOSITION);
+    whole
+        .or_else(|| attribute.then(|| phrases.governor(close, sentence)).flatten())
+        .or(Some(phrase))
 }
 
 /// The person whom the noun phrase only describes: "people familiar with the matter".
