@@ -281,3 +281,35 @@ fn a_file_that_is_not_what_the_briefing_was_made_of_is_left_alone() {
     assert!(rewrite(&other, &before, &bargain_by(None)(&before)).is_err());
     assert!(rewrite("[[quotes", &before, &bargain_by(None)(&before)).is_err());
 }
+
+#[test]
+fn in_a_whole_article_only_what_was_put_right_reads_otherwise() {
+    for name in [
+        "corvane-results",
+        "kelder-bridge",
+        "mapmaker-interview",
+        "perry-orchard",
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let article = folder.path().join("article.txt");
+        std::fs::copy(format!("briefings/{name}.txt"), &article).unwrap();
+        let before = brief(&article);
+        let correction = Correction::Speaker {
+            quote: 0,
+            to: Some(Speaker::Unknown),
+        };
+        let text = rewrite("", &before, &correction).unwrap();
+        std::fs::write(folder.path().join("article.briefing.toml"), text).unwrap();
+        let (after, expected) = (brief(&article), correction.apply(&before));
+        let quotes = after.quotes.items.iter().zip(&expected.quotes.items);
+        for (quote, expected) in quotes {
+            assert_eq!(quote, expected, "{name}");
+        }
+        assert_eq!(after.quotes.items.len(), expected.quotes.items.len(), "{name}");
+        assert_eq!(
+            (&after.summary, &after.timeline.items),
+            (&before.summary, &before.timeline.items),
+            "{name}"
+        );
+    }
+}

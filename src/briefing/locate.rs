@@ -6,7 +6,7 @@
 use aho_corasick::AhoCorasick;
 
 use crate::briefing::fold::Traced;
-use crate::briefing::{Actor, ActorId, Quote, QuoteKind, Span, Written};
+use crate::briefing::{Actor, ActorId, Quote, QuoteKind, Rule, Span, Written};
 
 /// What stands between the parts of a split quote, in [`Quote::text`].
 const BETWEEN_PARTS: &str = " … ";
@@ -46,8 +46,8 @@ impl Written {
         for (index, quote) in self.quotes.iter_mut().flatten().enumerate() {
             let found = body.find_quote(quote, &mut cursor);
             if let Some(hint) = self.hints.get(index) {
-                quote.mention = body.find_beside(hint.mention.as_deref(), &found);
-                quote.cue = body.find_beside(hint.cue.as_deref(), &found);
+                quote.mention = body.find_beside(hint.mention.as_deref(), &found, quote.rule);
+                quote.cue = body.find_beside(hint.cue.as_deref(), &found, quote.rule);
             }
             quote.parts = found.into_iter().map(|part| body.origin(part)).collect();
         }
@@ -123,8 +123,9 @@ impl Body {
         found
     }
 
-    /// Where `words` stand nearest to the `parts` of a quote, and in none of them.
-    fn find_beside(&self, words: Option<&str>, parts: &[Found]) -> Option<Span> {
+    /// Where `words` stand nearest to the `parts` of a quote, and in none of them; on the side that `rule` looks at, if
+    /// they stand there at all.
+    fn find_beside(&self, words: Option<&str>, parts: &[Found], rule: Rule) -> Option<Span> {
         let words = plain(words?);
         let (start, end) = (parts.first()?.start, parts.last()?.end);
         let text = self.text();
@@ -142,7 +143,17 @@ impl Body {
                     .iter()
                     .any(|part| part.start <= place.start && place.end <= part.end)
             })
-            .min_by_key(|place| start.saturating_sub(place.end) + place.start.saturating_sub(end))
+            .min_by_key(|place| {
+                let (before, after) = (start.saturating_sub(place.end), place.start.saturating_sub(end));
+                let wrong_side = match rule {
+                    Rule::RightAdjacent | Rule::Trailing => place.end <= start,
+                    Rule::LeftInSentence | Rule::Governing | Rule::Genitive | Rule::PreviousParagraph => {
+                        place.start >= end
+                    }
+                    _ => false,
+                };
+                (wrong_side, before + after)
+            })
             .map(|place| self.origin(place))
     }
 

@@ -109,6 +109,12 @@ impl Desk {
             .filter(|(_, event)| actor.is_none_or(|actor| takes_part(actor, &names, event)))
             .map(|(index, _)| index)
             .collect();
+        // An event whose date was put right stands where that date belongs; the file keeps its order.
+        let events = &self.briefing.timeline.items;
+        if events.iter().any(|event| event.corrected) {
+            let date = |index: &usize| events.get(*index).map(|event| event.date.clone());
+            self.events.sort_by_cached_key(date);
+        }
     }
 
     /// Whose quotes and events are shown, where it is not everybody's.

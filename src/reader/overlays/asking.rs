@@ -169,6 +169,10 @@ impl Asking {
         let choice = self.shown.get(place)?;
         let what = match &self.question {
             Question::Speaker(_) => format!("Speaker: {}", choice.words),
+            Question::Name(_) => format!("Name: {}", choice.words),
+            Question::Date(_) if !self.chooser.input.value().trim().is_empty() => {
+                format!("Date: {}", choice.words)
+            }
             _ => choice.words.to_string(),
         };
         Some((choice.correction.clone()?, CleanText::line(&what)))
