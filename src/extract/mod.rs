@@ -12,6 +12,7 @@ mod dateline;
 mod foreign;
 mod language;
 pub mod lexicon;
+pub mod linear;
 pub mod quotes;
 mod reconcile;
 pub mod summary;

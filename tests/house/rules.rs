@@ -39,6 +39,7 @@ const LETTERS: &[(&str, &[&str])] = &[
     // The files that are compiled in.
     ("extract/timeline/grammar.rs", &["../lexicon/en/dates.patterns"]),
     ("extract/lexicon/mod.rs", &["OUT_DIR", "/lexicon.rs"]),
+    ("extract/linear.rs", &["OUT_DIR", "/weights.rs"]),
     // The letter before an apostrophe that may close nothing.
     ("extract/text/marks.rs", &["s", "S", "n"]),
 ];

@@ -18,7 +18,6 @@ pub(super) fn merged(text: &Text<'_>, utterances: &[Utterance]) -> Vec<Quote> {
         match quotes.last_mut().filter(|_| goes_on) {
             Some(quote) => {
                 quote.parts.push(span);
-                quote.text = joined(text, &quote.parts);
             }
             None => quotes.push(Quote {
                 kind: utterance.kind,
@@ -32,6 +31,9 @@ pub(super) fn merged(text: &Text<'_>, utterances: &[Utterance]) -> Vec<Quote> {
                 said_on: None,
             }),
         }
+    }
+    for quote in quotes.iter_mut().filter(|quote| quote.parts.len() > 1) {
+        quote.text = joined(text, &quote.parts);
     }
     quotes
 }

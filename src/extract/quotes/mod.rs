@@ -9,6 +9,7 @@
 //! Then the parts of one utterance are merged, and speech without marks is added.
 
 mod cues;
+mod evidence;
 mod indirect;
 mod merge;
 mod nominals;
@@ -22,6 +23,7 @@ mod turns;
 
 use crate::briefing::{Article, CleanText, Confidence, Quote, QuoteKind, Rule, Span, Speaker};
 use crate::extract::actors::Cast;
+use crate::extract::linear::Features;
 use crate::extract::text::{Text, TokenRange};
 use phrases::Phrases;
 use resolve::Resolver;
@@ -51,6 +53,17 @@ impl Utterance {
 
 /// The quotes of an article, in order.
 pub fn quotes(text: &Text<'_>, cast: &Cast, article: &Article) -> Vec<Quote> {
+    quotes_and_evidence(text, cast, article, |_, _| ())
+}
+
+/// The quotes of an article, in order; `weighed` is told of each quoted segment that the model judges, and what counts
+/// for and against its being speech: what the model is trained on.
+pub fn quotes_and_evidence(
+    text: &Text<'_>,
+    cast: &Cast,
+    article: &Article,
+    mut weighed: impl FnMut(Span, Features),
+) -> Vec<Quote> {
     let phrases = Phrases { text, cast };
     let mut resolver = Resolver::new(phrases);
     let mut done: Vec<Utterance> = Vec::new();
@@ -69,8 +82,8 @@ pub fn quotes(text: &Text<'_>, cast: &Cast, article: &Article) -> Vec<Quote> {
             .get(segment)
             .is_some_and(|quoted| quoted.tokens.start() < sentence.tokens.end())
         {
-            let utterance =
-                Scene::new(phrases, segment, &done).and_then(|scene| utterance(&scene, &mut resolver));
+            let utterance = Scene::new(phrases, segment, &done)
+                .and_then(|scene| utterance(&scene, &mut resolver, &mut weighed));
             // Marks within somebody's turn are theirs, unless they tell what another said.
             let told = |utterance: &Utterance| utterance.cue.is_some() && utterance.is_attributed();
             done.extend(utterance.filter(|utterance| within != Some(sentence.paragraph) || told(utterance)));
@@ -142,9 +155,13 @@ fn indirect_quote(text: &Text<'_>, clause: &indirect::Reported, resolver: &mut R
     }
 }
 
-fn utterance(scene: &Scene<'_>, resolver: &mut Resolver<'_>) -> Option<Utterance> {
+fn utterance(
+    scene: &Scene<'_>,
+    resolver: &mut Resolver<'_>,
+    weighed: &mut impl FnMut(Span, Features),
+) -> Option<Utterance> {
     let found = sieves::find(scene);
-    let kind = speech::kind(scene, found.as_ref())?;
+    let kind = speech::kind(scene, found.as_ref(), weighed)?;
     let unknown = Utterance {
         segment: scene.segment,
         tokens: scene.quoted.tokens,

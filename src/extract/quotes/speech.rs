@@ -1,50 +1,68 @@
 //! Is a quoted segment anybody's speech, and of which kind?
 //!
 //! Titles of works, nicknames, words as words and scare quotes stand in quotation marks as well. What gives them away is
-//! that they are short, close no sentence, and that no verb of speech governs them.
+//! that they are short, close no sentence, and that no verb of speech governs them. How much each sign counts is learned:
+//! see [`super::evidence`].
 
+use super::evidence;
 use super::sieves::{Found, Scene};
-use crate::briefing::{QuoteKind, Rule};
+use crate::briefing::{QuoteKind, Rule, Span};
 use crate::extract::lexicon::category;
+use crate::extract::linear::{Features, speech};
 use crate::extract::text::{Shape, TokenRange};
 
-/// Words from which on a segment is speech even where nothing tells whose.
+/// Log-odds from which on a segment is shown as speech: about three to one.
+const SURE: f32 = 1.0;
+/// Words from which on a segment is no short fragment.
 const LONG: usize = 6;
 /// Tokens of the object between a verb and what it calls it, at most.
 const OBJECT: usize = 6;
 
-/// The kind of speech that the segment is; `None` where it is nobody's.
-pub(super) fn kind(scene: &Scene<'_>, found: Option<&Found>) -> Option<QuoteKind> {
+/// The kind of speech that the segment is; `None` where it is nobody's. `weighed` is told what counted for and against a
+/// segment whose form does not decide.
+pub(super) fn kind(
+    scene: &Scene<'_>,
+    found: Option<&Found>,
+    weighed: &mut impl FnMut(Span, Features),
+) -> Option<QuoteKind> {
     let form = form(scene, found);
     let kind = if form.whole {
         QuoteKind::Direct
     } else {
         QuoteKind::Mixed
     };
-    if (is_named(scene) || is_title(scene, found)) && form.words < LONG {
-        return None;
+    if form.decides() {
+        return Some(kind);
     }
-    let governed = found.is_some_and(|found| {
-        found.cue.is_some()
-            || matches!(
-                found.rule,
-                Rule::Label | Rule::OpenParagraph | Rule::LeftInSentence
-            )
-    });
-    (governed || form.whole || form.words >= LONG).then_some(kind)
+    let features = evidence::features(scene, found, &form);
+    weighed(scene.quoted.inner, features);
+    (speech::MODEL.log_odds(features) > SURE).then_some(kind)
 }
 
 /// What a segment looks like.
-struct Form {
-    words: usize,
+#[expect(clippy::struct_excessive_bools, reason = "signs, each of its own")]
+pub(super) struct Form {
+    pub words: usize,
     /// Opens with a capital and closes a sentence, or reads like one.
-    whole: bool,
+    pub whole: bool,
+    /// The words before it say that it is a name, title or term.
+    pub named: bool,
+    /// It reads like the title of a work.
+    pub title: bool,
+    /// It opens its sentence, and who said it follows.
+    pub followed: bool,
+}
+
+impl Form {
+    /// Whether what it looks like makes it speech: many words, a sentence, or words that their speaker follows.
+    fn decides(&self) -> bool {
+        self.words >= LONG || (self.whole || self.followed) && !self.named && !self.title
+    }
 }
 
 fn form(scene: &Scene<'_>, found: Option<&Found>) -> Form {
     let text = scene.phrases.text;
-    let tokens = scene.quoted.tokens;
-    let inner = tokens.start() + 1..tokens.end() - usize::from(scene.quoted.closed);
+    let inner = scene.inner();
     let words = inner.clone().filter(|index| text.token(*index).is_word()).count();
     let first = text.token(inner.start);
     let opens = first.is_capitalised() || first.shape == Shape::Number;
@@ -58,6 +76,9 @@ fn form(scene: &Scene<'_>, found: Option<&Found>) -> Form {
         whole: opens
             && (closes && (words >= 3 || scene.opens_sentence() && attributed_after) || words >= LONG)
             || (scene.stands_alone() && scene.opens_sentence() && words >= 2),
+        named: is_named(scene),
+        title: is_title(scene, found),
+        followed: attributed_after && scene.opens_sentence(),
     }
 }
 
@@ -88,7 +109,7 @@ fn is_title(scene: &Scene<'_>, found: Option<&Found>) -> bool {
                 cue.end() < tokens.start() && text.token(before).is_punctuation(',') && before - cue.end() < 6
             })
     });
-    let inner = tokens.start() + 1..tokens.end() - usize::from(scene.quoted.closed);
+    let inner = scene.inner();
     let mut capitals = 0;
     for index in inner {
         let token = text.token(index);

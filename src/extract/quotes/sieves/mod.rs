@@ -14,6 +14,8 @@ mod previous_paragraph;
 mod right_adjacent;
 pub(super) mod trailing;
 
+use std::ops::Range;
+
 use crate::briefing::{Confidence, Rule};
 use crate::extract::quotes::Utterance;
 use crate::extract::quotes::phrases::{Phrase, Phrases};
@@ -131,6 +133,13 @@ impl<'a> Scene<'a> {
                 )
             })
             .unwrap_or_default()
+    }
+
+    /// The tokens inside the marks.
+    pub(super) fn inner(&self) -> Range<usize> {
+        let tokens = self.quoted.tokens;
+        let start = tokens.start() + 1;
+        start..(tokens.end() - usize::from(self.quoted.closed)).max(start)
     }
 
     /// Whether the segment opens its sentence.
