@@ -279,6 +279,8 @@ fn a_file_that_is_not_what_the_briefing_was_made_of_is_left_alone() {
     let before = corrected(BY_HAND);
     let other = BY_HAND.replacen("[[quotes]]", "[[quotes]]\ntext = \"more\"\n[[quotes]]", 1);
     assert!(rewrite(&other, &before, &bargain_by(None)(&before)).is_err());
+    let nowhere = Correction::Speaker { quote: 99, to: None };
+    assert!(rewrite(BY_HAND, &before, &nowhere).is_err());
     assert!(rewrite("[[quotes", &before, &bargain_by(None)(&before)).is_err());
 }
 

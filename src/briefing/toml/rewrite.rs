@@ -110,7 +110,7 @@ fn edit_items(
         Some(Item::Value(Value::Array(items))) => items.len(),
         _ => return Err(RewriteError::Changed),
     };
-    if there != count {
+    if there != count || gone.is_some_and(|gone| gone >= count) {
         return Err(RewriteError::Changed);
     }
     let mut comments = String::new();
