@@ -8,7 +8,9 @@
 
 mod input;
 
-use briefing::briefing::Written;
+use std::time::{Duration, Instant};
+
+use briefing::briefing::{Article, Written};
 use briefing::extract::{self, Options, actors, lexicon, quotes, summary, text, timeline};
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
@@ -18,6 +20,62 @@ const SIZES: [usize; 3] = [3_000, 20_000, 200_000];
 
 fn main() {
     divan::main();
+    shares();
+}
+
+/// Times one stage on an article.
+type Stage = fn(&Article) -> Duration;
+
+/// Prints what part of the whole each stage takes.
+fn shares() {
+    let article = input::article(20_000);
+    let stages: [(&str, Stage); 6] = [
+        ("text", |article| {
+            timed(|| text::Text::new(&article.text, &lexicon::EN)).1
+        }),
+        ("actors", |article| {
+            let text = text::Text::new(&article.text, &lexicon::EN);
+            timed(|| actors::cast(&text, article)).1
+        }),
+        ("quotes", |article| {
+            let text = text::Text::new(&article.text, &lexicon::EN);
+            let cast = actors::cast(&text, article);
+            timed(|| quotes::quotes(&text, &cast, article)).1
+        }),
+        ("dates", |article| {
+            let text = text::Text::new(&article.text, &lexicon::EN);
+            timed(|| timeline::dates(&text, article)).1
+        }),
+        ("timeline", |article| {
+            let text = text::Text::new(&article.text, &lexicon::EN);
+            let cast = actors::cast(&text, article);
+            let dates = timeline::dates(&text, article);
+            timed(|| timeline::events(&text, &dates, &cast)).1
+        }),
+        ("summary", |article| {
+            let text = text::Text::new(&article.text, &lexicon::EN);
+            let cast = actors::cast(&text, article);
+            timed(|| summary::points(&text, article, &cast, Options::default().points)).1
+        }),
+    ];
+    // The quickest of many runs: what the stage takes when nothing else is in its way.
+    let quickest = |stage: Stage| (0..200).map(|_| stage(&article)).min().unwrap();
+    let taken = stages.map(|(name, stage)| (name, quickest(stage)));
+    let whole: Duration = taken.iter().map(|(_, time)| *time).sum();
+    let of_whole = |time: Duration| 100.0 * time.as_secs_f64() / whole.as_secs_f64();
+    println!(
+        "\nshares of {:.1} MB/s at 20 KB",
+        20_000.0 / 1e6 / whole.as_secs_f64()
+    );
+    for (name, time) in taken {
+        println!("  {name:<9}{:>4.0} %", of_whole(time));
+    }
+}
+
+fn timed<T>(stage: impl FnOnce() -> T) -> (T, Duration) {
+    let start = Instant::now();
+    let made = black_box(stage());
+    (made, start.elapsed())
 }
 
 #[divan::bench(args = SIZES)]
