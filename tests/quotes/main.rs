@@ -9,6 +9,7 @@
 )]
 
 mod any_text;
+mod fragments;
 mod indirect;
 mod merging;
 mod pronouns;

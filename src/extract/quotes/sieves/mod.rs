@@ -21,6 +21,9 @@ use crate::extract::quotes::Utterance;
 use crate::extract::quotes::phrases::{Phrase, Phrases};
 use crate::extract::text::{Quoted, Sentence, Shape, TokenRange};
 
+/// Tokens to either side of a segment that tell whether it stands alone: a bound for sentences without end.
+const FAR: usize = 500;
+
 /// What the sieves look at: one segment, and what has been found before it.
 pub(super) struct Scene<'a> {
     /// The text and its names.
@@ -154,8 +157,9 @@ impl<'a> Scene<'a> {
             let token = self.phrases.text.token(*index);
             !token.quoted && (token.is_word() || token.shape == Shape::Number)
         };
-        !(sentence.start()..quoted.start())
-            .chain(quoted.end()..sentence.end())
+        let (first, last) = (quoted.start().saturating_sub(FAR), quoted.end() + FAR);
+        !(first.max(sentence.start())..quoted.start())
+            .chain(quoted.end()..last.min(sentence.end()))
             .any(|index| outside(&index))
     }
 }

@@ -1,0 +1,59 @@
+//! How extraction grows on input that nobody writes: half a megabyte and a whole one of quote marks, capitals, digits, and one
+//! sentence that never ends. The second must take about twice as long as the first.
+//!
+//! ```text
+//! cargo bench --bench pathological
+//! ```
+
+#![allow(missing_docs)]
+
+use briefing::briefing::{Article, CleanText, Written};
+use briefing::extract::{self, Options};
+use divan::Bencher;
+use divan::counter::BytesCount;
+
+const SIZES: [usize; 2] = [500_000, 1_000_000];
+
+fn main() {
+    divan::main();
+}
+
+fn measure(bencher: Bencher, piece: &str, bytes: usize) {
+    let article = Article {
+        text: CleanText::new(&piece.repeat(bytes / piece.len())),
+        ..Article::default()
+    };
+    bencher
+        .counter(BytesCount::of_str(article.text.as_str()))
+        .with_inputs(|| article.clone())
+        .bench_values(|article| extract::extract(article, Written::default(), &Options::default()));
+}
+
+#[divan::bench(args = SIZES, sample_count = 3)]
+fn quote_marks(bencher: Bencher, bytes: usize) {
+    measure(bencher, "“", bytes);
+}
+
+#[divan::bench(args = SIZES, sample_count = 3)]
+fn short_quotes(bencher: Bencher, bytes: usize) {
+    measure(bencher, "“no” ", bytes);
+}
+
+#[divan::bench(args = SIZES, sample_count = 3)]
+fn capitals(bencher: Bencher, bytes: usize) {
+    measure(bencher, "A", bytes);
+}
+
+#[divan::bench(args = SIZES, sample_count = 3)]
+fn digits(bencher: Bencher, bytes: usize) {
+    measure(bencher, "1", bytes);
+}
+
+#[divan::bench(args = SIZES, sample_count = 3)]
+fn one_sentence(bencher: Bencher, bytes: usize) {
+    measure(
+        bencher,
+        "and the minister said that Tom Vance had told her ",
+        bytes,
+    );
+}
