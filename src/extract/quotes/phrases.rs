@@ -108,7 +108,7 @@ impl Phrases<'_> {
     }
 
     /// The phrase without what prepositions attach.
-    fn core_ending(&self, end: usize, floor: usize) -> Option<Phrase> {
+    pub(super) fn core_ending(&self, end: usize, floor: usize) -> Option<Phrase> {
         let mut last = end.checked_sub(1).filter(|last| *last >= floor)?;
         if self.text.token(last).is_punctuation(')') {
             let open = (floor..last)
@@ -215,7 +215,9 @@ impl Phrases<'_> {
                 .filter(|named| matches!(named.referent, Referent::Name(_)));
             let closes = |named: Phrase| {
                 let after = self.text.token(named.extent.end());
-                named.extent.end() >= ceiling || matches!(after.shape, Shape::Punctuation(_) | Shape::Mark)
+                named.extent.end() >= ceiling
+                    || matches!(after.shape, Shape::Punctuation(_) | Shape::Mark)
+                    || after.is(category::ATTRIBUTIVE)
             };
             if let Some(named) = named.filter(|named| closes(*named)) {
                 return Some(Phrase {
@@ -335,7 +337,10 @@ impl Phrases<'_> {
         }
         // A name goes on only towards somebody: "Brown University political scientist".
         (index..index + 4).take_while(|index| noun(*index)).any(|index| {
-            self.text.token(index).is(category::PERSON_NOUN) || self.text.token(index + 1).is(category::TITLE)
+            let names = |index: usize| self.cast.mention_at(index).is_some();
+            self.text.token(index).is(category::PERSON_NOUN)
+                || self.text.token(index + 1).is(category::TITLE)
+                || names(index + 1) && !self.ends_in(index, category::PAST_ENDING)
         })
     }
 

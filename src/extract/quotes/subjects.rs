@@ -1,5 +1,6 @@
 //! Whose a verb is: its subject, found without a parser, past asides, relative clauses and shared subjects.
 
+use crate::briefing::ActorKind;
 use crate::extract::lexicon::category;
 use crate::extract::quotes::cues::{REACH, Voice};
 use crate::extract::quotes::phrases::{Phrase, Phrases, Referent, is_nominal};
@@ -7,6 +8,8 @@ use crate::extract::text::TokenRange;
 
 /// Tokens of an aside between a subject and its verb, at most.
 const ASIDE: usize = 45;
+/// Adverbial phrases between a subject and its verb, at most.
+const ADVERBIALS: usize = 2;
 
 impl Phrases<'_> {
     /// The agent of a verb in the passive: "was called “dead” by Smith".
@@ -22,7 +25,7 @@ impl Phrases<'_> {
     /// The subject of the verb at `verb`, in the sentence whose tokens are `sentence`.
     pub(super) fn subject(&self, verb: usize, sentence: TokenRange) -> Option<Phrase> {
         let floor = sentence.start();
-        let start = self.group_start(verb, floor);
+        let start = self.before_adverbials(self.group_start(verb, floor), floor);
         if start == floor {
             return self
                 .is_participle(verb)
@@ -62,7 +65,8 @@ impl Phrases<'_> {
                         .checked_sub(1)
                         .map(|i| self.token(i))
                         .unwrap_or_default();
-                    !self.token(head).is(category::PERSON_NOUN) || before.is(category::PREPOSITION)
+                    let paper = self.is_given_out(own, floor);
+                    !paper && (!self.token(head).is(category::PERSON_NOUN) || before.is(category::PREPOSITION))
                 }
                 _ => true,
             });
@@ -74,6 +78,40 @@ impl Phrases<'_> {
             };
         }
         own.or_else(|| self.governor(start, sentence))
+    }
+
+    /// Where the adverbial phrases that end at `start` begin: "Smith, the leader, on Tuesday called".
+    fn before_adverbials(&self, start: usize, floor: usize) -> usize {
+        let mut first = start;
+        for _ in 0..ADVERBIALS {
+            let Some(phrase) = self.core_ending(first, floor) else {
+                break;
+            };
+            let opens = phrase.extent.start();
+            let Some(before) = opens.checked_sub(1).filter(|before| *before > floor) else {
+                break;
+            };
+            let Referent::Noun(head) = phrase.referent else {
+                break;
+            };
+            let adverbial = self.token(before).is(category::PREPOSITION)
+                && !self.token(before).quoted
+                && !self.token(head).is(category::PERSON_NOUN)
+                && (self.is_break(before - 1) || self.token(before - 1).is(category::CONJUNCTION));
+            if !adverbial {
+                break;
+            }
+            first = before;
+        }
+        first
+    }
+
+    /// Whether somebody gives out the paper that `phrase` is: "Smith issued a statement saying".
+    fn is_given_out(&self, phrase: Phrase, floor: usize) -> bool {
+        let Some(before) = phrase.extent.start().checked_sub(1) else {
+            return false;
+        };
+        before > floor && self.is_finite(before) && self.own_subject(before, floor).is_some_and(|giver| giver.is_speaker(self.text))
     }
 
     /// "that" after a noun opens a relative clause: "a report that said".
@@ -103,6 +141,7 @@ impl Phrases<'_> {
             |phrase: Phrase| phrase.extent.start() == floor || self.is_break(phrase.extent.start() - 1);
         let mut last = close;
         let mut noun: Option<Phrase> = None;
+        let mut passed: Option<Phrase> = None;
         // "Senator Smith (D-Texas), said", but "Smith, the head of the Rescue Agency (RA), said".
         let bracketed = self.token(close.checked_sub(1)?).is_punctuation(')');
         if let Some(named) = self
@@ -151,10 +190,30 @@ impl Phrases<'_> {
                     }
                 }
                 Referent::Noun(_) => break,
+                // "Smith, who heads the Harbour Board, which runs the port, said"
+                Referent::Name(member) if !whole(phrase) && !self.is_person(member) => {
+                    passed = passed.or(Some(phrase));
+                }
+                // "Smith, of Leeds, Yorkshire, said"
+                Referent::Name(member) if open > floor && phrase.extent.start() > floor && self.is_place(member) => {
+                    passed = passed.or(Some(phrase));
+                }
                 _ => return Some(phrase),
             }
         }
-        noun
+        noun.or(passed)
+    }
+
+    fn is_person(&self, member: usize) -> bool {
+        self.kind_of(member) == Some(ActorKind::Person)
+    }
+
+    fn is_place(&self, member: usize) -> bool {
+        self.kind_of(member) == Some(ActorKind::Place)
+    }
+
+    fn kind_of(&self, member: usize) -> Option<ActorKind> {
+        self.cast.members.get(member).map(|member| member.actor.kind)
     }
 
     /// The subject that what stands at `end` shares: that of the nearest verb of speech before it, or else of the nearest
@@ -183,7 +242,7 @@ impl Phrases<'_> {
 
     /// The subject that stands right before the verb, an aside between them passed over.
     fn own_subject(&self, verb: usize, floor: usize) -> Option<Phrase> {
-        let start = self.group_start(verb, floor);
+        let start = self.before_adverbials(self.group_start(verb, floor), floor);
         if start == floor {
             return None;
         }

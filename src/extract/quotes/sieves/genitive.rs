@@ -17,7 +17,7 @@ pub(super) fn find(scene: &Scene<'_>) -> Option<Found> {
     let floor = scene.sentence.tokens.start().max(start.saturating_sub(GAP));
     let leads_up = |index: usize| {
         let token = text.token(index);
-        token.is(category::PREPOSITION.or(category::THAT))
+        token.is(category::PREPOSITION.or(category::THAT).or(category::BE))
             || matches!(token.shape, Shape::Punctuation(':' | ','))
     };
     let noun = (floor..start)

@@ -2,6 +2,7 @@
 
 use super::{Found, Scene, left};
 use crate::briefing::{Confidence, Rule};
+use crate::extract::quotes::phrases::{Phrase, Referent};
 use crate::extract::text::Shape;
 
 /// Words between the verb and a comma or colon before the quote, at most.
@@ -38,11 +39,22 @@ pub(super) fn find(scene: &Scene<'_>) -> Option<Found> {
     if !colon {
         return None;
     }
-    let phrase = scene.phrases.governor(before, sentence)?;
+    let phrase = scene
+        .phrases
+        .governor(before, sentence)
+        .or_else(|| named(scene, before))?;
     Some(Found::phrase(
         phrase,
         None,
         Rule::LeftInSentence,
         Confidence::Medium,
     ))
+}
+
+/// "More from Jones: “…”": whoever is named right before the colon.
+fn named(scene: &Scene<'_>, colon: usize) -> Option<Phrase> {
+    scene
+        .phrases
+        .ending(colon, scene.sentence.tokens.start())
+        .filter(|phrase| matches!(phrase.referent, Referent::Name(_)))
 }

@@ -7,6 +7,9 @@ use crate::extract::quotes::cues::Voice;
 use crate::extract::quotes::phrases::{CUE_VERB, Phrase, Phrases, Referent};
 use crate::extract::text::Shape;
 
+/// Marks and commas between a segment and who said it, at most.
+const MARKS: usize = 3;
+
 pub(super) fn find(scene: &Scene<'_>) -> Option<Found> {
     let introduced = !scene.opens_sentence()
         && scene
@@ -22,12 +25,20 @@ pub(super) fn find(scene: &Scene<'_>) -> Option<Found> {
         return None;
     }
     let end = scene.sentence.tokens.end();
-    let mut start = scene.quoted.tokens.end();
-    let token = scene.phrases.text.token(start);
-    if token.is_punctuation(',') || token.is_dash() {
-        start += 1;
-    }
+    let start = past_marks(scene, end);
     at(scene, start, end)
+}
+
+/// Where the narrator's words begin after the segment: past a comma or dash, marks left over, and "as" in "as Smith said".
+fn past_marks(scene: &Scene<'_>, end: usize) -> usize {
+    let text = scene.phrases.text;
+    let first = scene.quoted.tokens.end();
+    let left_over = |index: usize| {
+        matches!(text.token(index).shape, Shape::Mark | Shape::Punctuation(',' | '”' | '’' | '\'' | '"'))
+            || text.token(index).is_dash()
+    };
+    let start = (first..end.min(first + MARKS)).find(|index| !left_over(*index)).unwrap_or(first);
+    start + usize::from(text.token(start).is(category::LIKENING) && start > first)
 }
 
 /// A verb and its subject that open at the token at `start`.
@@ -75,7 +86,8 @@ pub(super) fn listed(phrases: &Phrases<'_>, start: usize, end: usize) -> Option<
 /// A past tense that the lexicon does not have, right beside a name or pronoun: "“Never,” he thundered".
 fn unlisted(scene: &Scene<'_>, start: usize, end: usize) -> Option<(usize, Phrase)> {
     let phrases = scene.phrases;
-    if scene.last_inside() != Shape::Punctuation(',') || !scene.opens_sentence() {
+    let comma = scene.last_inside() == Shape::Punctuation(',');
+    if !scene.opens_sentence() {
         return None;
     }
     let reports = |verb: usize, phrase: Phrase| {
@@ -85,7 +97,11 @@ fn unlisted(scene: &Scene<'_>, start: usize, end: usize) -> Option<(usize, Phras
     };
     if phrases.is_finite(start) {
         let phrase = phrases.opening(start + 1, end)?;
-        return reports(start, phrase).then_some((start, phrase));
+        let past = phrases.ends_in(start, category::PAST_ENDING) && scene.closes_for_speaker();
+        return (reports(start, phrase) && (comma || past)).then_some((start, phrase));
+    }
+    if !comma {
+        return None;
     }
     let phrase = phrases.opening(start, end)?;
     let verb = phrases.after_phrase(phrase, end);
