@@ -32,7 +32,16 @@ fn by_surname(resolver: &Resolver<'_>, head: usize) -> Option<usize> {
     if !text.token(head).is_capitalised() {
         return None;
     }
-    resolver.surnames.get(text.word(head)).copied()
+    let word = text.word(head);
+    resolver.surnames.get(word).copied().or_else(|| {
+        // "RUTTE:"
+        let capitals = text.token(head).shape == Shape::Upper && word.is_char_boundary(1);
+        let (first, rest) = word.split_at_checked(1).filter(|_| capitals)?;
+        resolver
+            .surnames
+            .get(format!("{first}{}", rest.to_lowercase()).as_str())
+            .copied()
+    })
 }
 
 /// The words of a role that say what somebody is, without whose or where: "cousin" of "cousin of the chief executive".

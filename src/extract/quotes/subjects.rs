@@ -66,7 +66,8 @@ impl Phrases<'_> {
                         .map(|i| self.token(i))
                         .unwrap_or_default();
                     let paper = self.is_given_out(own, floor);
-                    !paper && (!self.token(head).is(category::PERSON_NOUN) || before.is(category::PREPOSITION))
+                    !paper
+                        && (!self.token(head).is(category::PERSON_NOUN) || before.is(category::PREPOSITION))
                 }
                 _ => true,
             });
@@ -77,7 +78,14 @@ impl Phrases<'_> {
                     .or(own)
             };
         }
-        own.or_else(|| self.governor(start, sentence))
+        // "protesters who marched through the streets chanted"
+        let inner = own.filter(|own| {
+            let before = own.extent.start().checked_sub(1);
+            !own.is_speaker(self.text)
+                && before.is_some_and(|before| before > floor && self.token(before).is(category::PREPOSITION))
+        });
+        let outer = inner.and_then(|inner| self.opening_subject(sentence, inner.extent.start()));
+        outer.or(own).or_else(|| self.governor(start, sentence))
     }
 
     /// Where the adverbial phrases that end at `start` begin: "Smith, the leader, on Tuesday called".
@@ -111,7 +119,11 @@ impl Phrases<'_> {
         let Some(before) = phrase.extent.start().checked_sub(1) else {
             return false;
         };
-        before > floor && self.is_finite(before) && self.own_subject(before, floor).is_some_and(|giver| giver.is_speaker(self.text))
+        before > floor
+            && self.is_finite(before)
+            && self
+                .own_subject(before, floor)
+                .is_some_and(|giver| giver.is_speaker(self.text))
     }
 
     /// "that" after a noun opens a relative clause: "a report that said".
@@ -195,7 +207,9 @@ impl Phrases<'_> {
                     passed = passed.or(Some(phrase));
                 }
                 // "Smith, of Leeds, Yorkshire, said"
-                Referent::Name(member) if open > floor && phrase.extent.start() > floor && self.is_place(member) => {
+                Referent::Name(member)
+                    if open > floor && phrase.extent.start() > floor && self.is_place(member) =>
+                {
                     passed = passed.or(Some(phrase));
                 }
                 _ => return Some(phrase),

@@ -1,11 +1,16 @@
-//! `RUTTE: “…”` and `“…” — Mark Rutte`.
+//! `RUTTE: “…”`, `“RUTTE: …”` and `“…” — Mark Rutte`.
 
 use super::{Found, Scene};
 use crate::briefing::{Confidence, Rule};
 use crate::extract::quotes::phrases::{Phrase, Referent};
+use crate::extract::text::{Shape, TokenRange};
+
+/// Words of a label inside the marks, at most.
+const LABEL: usize = 4;
 
 pub(super) fn find(scene: &Scene<'_>) -> Option<Found> {
     before(scene)
+        .or_else(|| inside(scene))
         .or_else(|| after(scene))
         .map(|phrase| Found::phrase(phrase, None, Rule::Label, Confidence::High))
 }
@@ -38,7 +43,35 @@ fn after(scene: &Scene<'_>) -> Option<Phrase> {
         .get(text.paragraph_of(dash))
         .map(|paragraph| paragraph.tokens.end())?;
     let phrase = scene.phrases.opening(dash + 1, end)?;
-    let closes = phrase.extent.end() >= end || text.token(phrase.extent.end()).is_punctuation(',');
+    let closes = phrase.extent.end() >= end
+        || matches!(
+            text.token(phrase.extent.end()).shape,
+            Shape::Punctuation(',' | '.')
+        );
     let verbless = !(phrase.extent.end()..end).any(|index| scene.phrases.is_finite(index));
     (closes && verbless && matches!(phrase.referent, Referent::Name(_))).then_some(phrase)
+}
+
+/// A name in capitals before a colon, right after the opening mark: a transcript quoted whole.
+fn inside(scene: &Scene<'_>) -> Option<Phrase> {
+    let text = scene.phrases.text;
+    let first = scene.quoted.tokens.start() + 1;
+    let end = scene.quoted.tokens.end().min(first + LABEL + 1);
+    let colon = (first..end).find(|index| text.token(*index).is_punctuation(':'))?;
+    let capitals = |index: usize| {
+        let token = text.token(index);
+        token.shape == Shape::Upper || token.is_punctuation('.')
+    };
+    if colon == first || !(first..colon).all(capitals) {
+        return None;
+    }
+    let range = TokenRange::new(first, colon);
+    let named = scene.phrases.cast.mention_at(colon - 1);
+    Some(Phrase {
+        mention: range,
+        extent: range,
+        referent: named.map_or(Referent::Noun(colon - 1), |mention| {
+            Referent::Name(mention.member)
+        }),
+    })
 }

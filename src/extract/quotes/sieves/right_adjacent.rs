@@ -34,10 +34,14 @@ fn past_marks(scene: &Scene<'_>, end: usize) -> usize {
     let text = scene.phrases.text;
     let first = scene.quoted.tokens.end();
     let left_over = |index: usize| {
-        matches!(text.token(index).shape, Shape::Mark | Shape::Punctuation(',' | '”' | '’' | '\'' | '"'))
-            || text.token(index).is_dash()
+        matches!(
+            text.token(index).shape,
+            Shape::Mark | Shape::Punctuation(',' | '”' | '’' | '\'' | '"')
+        ) || text.token(index).is_dash()
     };
-    let start = (first..end.min(first + MARKS)).find(|index| !left_over(*index)).unwrap_or(first);
+    let start = (first..end.min(first + MARKS))
+        .find(|index| !left_over(*index))
+        .unwrap_or(first);
     start + usize::from(text.token(start).is(category::LIKENING) && start > first)
 }
 
