@@ -27,10 +27,13 @@ pub(super) struct Anchors {
     week: Option<Date>,
     pub(super) month: Option<Date>,
     pub(super) year: Option<Date>,
-    pub(super) quarter: Option<Period>,
+    /// The quarter told last; one that is not over yet only where no other was told: figures are of what is over.
+    quarter: Option<Period>,
     /// The paragraph that is being read, and the one that told the quarter.
     paragraph: usize,
     quarter_paragraph: usize,
+    /// Whether a longer stretch than the quarter is talked about: "the nine months".
+    longer: bool,
 }
 
 impl Anchors {
@@ -50,8 +53,31 @@ impl Anchors {
 
     /// The quarter told last, here or shortly before.
     pub(super) fn quarter_here(&self) -> Option<Period> {
-        self.quarter
+        self.quarter_of_figures()
             .filter(|_| self.paragraph - self.quarter_paragraph <= QUARTER_REACH)
+    }
+
+    /// The quarter told last, unless figures of a longer stretch were given since.
+    pub(super) fn quarter_of_figures(&self) -> Option<Period> {
+        self.quarter.filter(|_| !self.longer)
+    }
+
+    /// The quarter told last.
+    pub(super) fn quarter(&self) -> Option<Period> {
+        self.quarter
+    }
+
+    /// Notes that a stretch longer than a quarter is talked about.
+    pub(super) fn told_longer(&mut self) {
+        self.longer = true;
+    }
+
+    /// Whether the stretch has its last day before the day of writing.
+    fn is_over(&self, period: Period) -> bool {
+        let days = period.timex().and_then(|value| value.interval());
+        self.writing
+            .zip(days)
+            .is_none_or(|(writing, (_, last))| last < writing)
     }
 
     /// Notes that the narrator told of `period`.
@@ -78,8 +104,11 @@ impl Anchors {
                 self.year = first;
             }
             Period::Quarter(..) | Period::Half(..) => {
-                self.quarter = Some(period);
-                self.quarter_paragraph = self.paragraph;
+                if self.quarter.is_none() || self.is_over(period) {
+                    self.quarter = Some(period);
+                    self.quarter_paragraph = self.paragraph;
+                    self.longer = false;
+                }
                 self.year = first;
             }
             Period::Season(..) | Period::Year(_) => self.year = first,

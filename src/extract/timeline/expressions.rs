@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::anchors::Anchors;
+use super::calendar::Unit;
 use super::classes::may_open;
 use super::grammar::{Grammar, grammar};
 use super::ranges::{day_before, day_behind};
@@ -36,6 +37,12 @@ pub fn dates(text: &Text<'_>, article: &Article) -> Vec<DateExpression> {
     let mut expressions = Vec::with_capacity(found.len());
     for Found { tokens, reading } in found {
         anchors.enter(text.paragraph_of(tokens.start()));
+        if reading.length {
+            if reading.unit == Some(Unit::Month) {
+                anchors.told_longer();
+            }
+            continue;
+        }
         let Some(resolved) = resolve(&reading, &anchors, tense(text, tokens)) else {
             continue;
         };

@@ -53,6 +53,8 @@ pub(super) struct Reading {
     pub(super) minutes: Option<i32>,
     /// Whether the words only name the stretch that is talked about: "the year", "the quarter".
     pub(super) bare_unit: bool,
+    /// Whether they give a length and no date: "the nine months".
+    pub(super) length: bool,
 }
 
 impl Reading {
@@ -67,8 +69,17 @@ impl Reading {
             reading.step = Some(sign * count.unwrap_or(1));
             reading.counted = true;
         }
+        reading.length = count.is_some() && reading.unit.is_some() && reading == reading.unit_alone();
         reading.bare_unit = reading.unit.is_some() && reading.step.is_none() && !reading.has_calendar_field();
         Some(reading)
+    }
+
+    /// The unit, and nothing else that the words say.
+    fn unit_alone(&self) -> Self {
+        Self {
+            unit: self.unit,
+            ..Self::default()
+        }
     }
 
     /// Whether it is counted from the day of writing: "Tuesday", "last month", "yesterday".

@@ -104,7 +104,9 @@ fn period(reading: &Reading, anchors: &Anchors, tense: Tense) -> Option<Period> 
     }
     if let Some(year) = reading.year {
         // "the 1988 quarter" is that year's quarter of those talked about.
-        let quarter = anchors.quarter.filter(|_| reading.unit == Some(Unit::Quarter));
+        let quarter = anchors
+            .quarter_of_figures()
+            .filter(|_| reading.unit == Some(Unit::Quarter));
         let same = quarter
             .and_then(|quarter| quarter.years_on(i32::from(year) - i32::from(quarter.first_day()?.year())));
         return Some(same.unwrap_or(Period::Year(year)));
@@ -135,7 +137,7 @@ fn stepped(reading: &Reading, anchors: &Anchors, tense: Tense) -> Option<Period>
         }
     }
     if reading.bare_unit && unit == Unit::Quarter {
-        return anchors.quarter;
+        return anchors.quarter();
     }
     let base = anchors.base(reading.from, Some(unit))?;
     if unit == Unit::Weekend && !reading.counted && reading.step.unwrap_or(0) == 0 {
@@ -208,10 +210,15 @@ fn month_or_day(reading: &Reading, month: i8, anchors: &Anchors, tense: Tense) -
         let year = year_near(reading, base, month, side(reading, tense, Side::Nearest));
         with_weekday(reading, year, month).unwrap_or(year)
     };
-    match reading.day {
-        Some(day) => Date::new(year, month, day).ok().map(Period::Day),
-        None => Some(Period::Month(year, month)),
-    }
+    let Some(day) = reading.day else {
+        return Some(Period::Month(year, month));
+    };
+    let day = Date::new(year, month, day).ok()?;
+    Some(if reading.unit == Some(Unit::Week) {
+        Period::Week(day)
+    } else {
+        Period::Day(day)
+    })
 }
 
 /// The year of a month or day on `side` of `base`; one that lies far off is taken on the other side, where it is near:

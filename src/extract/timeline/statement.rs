@@ -110,5 +110,6 @@ pub(super) fn is_finite(text: &Text<'_>, index: usize) -> bool {
 
 /// Whether the word ends as past forms do.
 pub(super) fn has_past_ending(text: &Text<'_>, index: usize) -> bool {
-    without_ending(text.word(index), text.lexicon.past_ending).is_some_and(|stem| stem.len() > SHORT_STEM)
+    !text.token(index).is(category::NO_PAST_FORM)
+        && without_ending(text.word(index), text.lexicon.past_ending).is_some_and(|stem| stem.len() > SHORT_STEM)
 }

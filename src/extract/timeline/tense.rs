@@ -13,7 +13,7 @@ pub(super) enum Tense {
 }
 
 /// Words to the left that are looked at, and to the right.
-const REACH: usize = 14;
+const REACH: usize = 20;
 /// Words to the right that come before those to the left: "on Sunday issued a warning".
 const NEXT: usize = 2;
 /// Words between a participle and the modal that governs it: "will formally be presented".
@@ -35,7 +35,8 @@ pub(super) fn tense(text: &Text<'_>, date: TokenRange) -> Tense {
         .start()
         .checked_sub(1)
         .filter(|before| *before > range.start());
-    if lead.is_some_and(|lead| text.token(lead).is(category::TENSE_FUTURE_LEAD)) {
+    let leads = |category| lead.is_some_and(|lead| text.token(lead).is(category));
+    if leads(category::TENSE_FUTURE_LEAD) {
         return Tense::Future;
     }
     if text.token(date.end()).shape == Shape::Possessive {
@@ -47,6 +48,15 @@ pub(super) fn tense(text: &Text<'_>, date: TokenRange) -> Tense {
         let token = text.token(*index);
         token.quoted == quoted && !matches!(token.shape, Shape::Punctuation(':' | ';'))
     };
+    if leads(category::TENSE_LIMIT) {
+        // Whichever comes first, an infinitive or a verb that tells.
+        let told = left.take_while(within).find_map(|index| {
+            let aim =
+                text.token(index).is(category::INFINITIVE) && text.token(index + 1).shape == Shape::Lower;
+            cue(text, index).or(aim.then_some(Tense::Future))
+        });
+        return told.unwrap_or(Tense::Future);
+    }
     let mut next = right.clone().take(NEXT).take_while(within);
     next.find_map(|index| verb(text, index))
         .or_else(|| left.take_while(within).find_map(|index| cue(text, index)))
@@ -70,7 +80,21 @@ fn cue(text: &Text<'_>, index: usize) -> Option<Tense> {
     if token.shape != Shape::Lower {
         return None;
     }
+    if is_attribute(text, index) {
+        return None;
+    }
+    if token.is(category::INFINITIVE) {
+        // "is to leave", but no other "to".
+        let bound = index > 0 && text.token(index - 1).is(category::TENSE_FUTURE_BE);
+        return bound.then_some(Tense::Future);
+    }
     let phrase = text.phrase(index).map(|(_, categories)| categories);
+    if phrase.is_some_and(|phrase| phrase.any(category::TENSE_NONE)) {
+        return None;
+    }
+    if has_past_perfect(text, index) {
+        return Some(Tense::Past);
+    }
     if phrase.is_some_and(|phrase| phrase.any(category::TENSE_FUTURE)) || token.is(category::TENSE_FUTURE) {
         return Some(Tense::Future);
     }
@@ -102,4 +126,25 @@ fn is_yet_to_be(text: &Text<'_>, index: usize) -> bool {
             && token.shape == Shape::Lower;
     }
     false
+}
+
+/// Whether it is a participle that says of which kind a thing is: "on an unspecified day", "a heavily armed group".
+fn is_attribute(text: &Text<'_>, index: usize) -> bool {
+    let Some(before) = index.checked_sub(1) else {
+        return false;
+    };
+    let after = text.token(index + 1);
+    let adverb = text.token(before).is(category::TENSE_LINK) || text.word(before).ends_with("ly");
+    let led = text.token(before).is(category::DETERMINER)
+        || before > 0 && adverb && text.token(before - 1).is(category::DETERMINER);
+    led && has_past_ending(text, index) && after.shape == Shape::Lower && !after.is(category::FUNCTION_WORD)
+}
+
+/// "had been due", "had been expected to": what was to come then is over now.
+fn has_past_perfect(text: &Text<'_>, index: usize) -> bool {
+    let plans = text.token(index).is(category::TENSE_FUTURE) || has_past_ending(text, index);
+    plans
+        && index > 1
+        && text.token(index - 1).is(category::TENSE_LINK)
+        && text.token(index - 2).is(category::PLUPERFECT)
 }

@@ -20,6 +20,9 @@ pub(super) fn is_no_date(text: &Text<'_>, found: &Match, year: Option<i16>) -> b
     if first.shape == Shape::Number && is_glued(text, found, before) {
         return true;
     }
+    if is_title(text, found, before) {
+        return true;
+    }
     let mut telling = found
         .parts()
         .filter(|(classes, _)| !classes.is_empty() && !classes.any(Classes::NUANCE));
@@ -42,6 +45,27 @@ pub(super) fn is_no_date(text: &Text<'_>, found: &Match, year: Option<i16>) -> b
     }
 }
 
+/// "USA Today", "on “This Week”", "Jonah Christmas": a capital within a sentence makes a name of what needs none.
+fn is_title(text: &Text<'_>, found: &Match, before: Token) -> bool {
+    let start = found.tokens.start();
+    let opens = text
+        .sentences
+        .get(text.sentence_of(start))
+        .is_none_or(|sentence| sentence.tokens.start() == start);
+    if opens || !text.token(start).is_capitalised() {
+        return false;
+    }
+    let named = before.is_capitalised() && !before.is(category::FUNCTION_WORD);
+    let mut parts = found.parts();
+    match (parts.next(), parts.next(), parts.next()) {
+        (Some((classes, _)), None, _) => named && classes.any(Classes::DAY_WORD.or(Classes::HOLIDAY)),
+        (Some((step, _)), Some((unit, index)), None) => {
+            step.any(Classes::STEP) && unit.any(Classes::UNIT) && text.token(index).is_capitalised()
+        }
+        _ => false,
+    }
+}
+
 /// "$2010", "B-2012", "#12 May"
 fn is_glued(text: &Text<'_>, found: &Match, before: Token) -> bool {
     let start = found.tokens.start();
@@ -59,7 +83,8 @@ fn is_glued(text: &Text<'_>, found: &Match, before: Token) -> bool {
         Shape::Punctuation('-' | '–') => {
             start > 1 && !text.token(start - 2).is(category::NUMBERED) && {
                 let further = text.token(start - 2);
-                further.span.end == before.span.start && further.shape != Shape::Number
+                let month = is(text, start - 2, Classes::MONTH.or(Classes::MONTH_SHORT));
+                further.span.end == before.span.start && further.shape != Shape::Number && !month
             }
         }
         _ => false,
