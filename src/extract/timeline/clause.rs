@@ -1,6 +1,7 @@
 //! The clause that a date belongs to, read without its attribution.
 
 use super::dated::Dated;
+use super::occasion::dates_occasion;
 use super::statement::{dates_verb, is_finite};
 use crate::extract::dateline::without_dateline;
 use crate::extract::lexicon::category;
@@ -50,7 +51,8 @@ fn is_of_statement(text: &Text<'_>, dated: Dated, sentence: TokenRange) -> bool 
     sentence
         .indices()
         .filter(|index| is_speech(text, *index))
-        .any(|index| dates_verb(text, dated, TokenRange::new(index, index + 1), sentence))
+        .map(|index| TokenRange::new(index, index + 1))
+        .any(|cue| dates_verb(text, dated, cue, sentence) || dates_occasion(text, dated, cue, sentence))
 }
 
 fn is_speech(text: &Text<'_>, index: usize) -> bool {

@@ -37,8 +37,8 @@ pub fn dates(text: &Text<'_>, article: &Article) -> Vec<DateExpression> {
     let mut expressions = Vec::with_capacity(found.len());
     for Found { tokens, reading } in found {
         anchors.enter(text.paragraph_of(tokens.start()));
-        if reading.length {
-            if reading.unit == Some(Unit::Month) {
+        if let Some(unit) = reading.length {
+            if unit == Unit::Month {
                 anchors.told_longer();
             }
             continue;

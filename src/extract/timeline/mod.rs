@@ -12,6 +12,7 @@ mod dated;
 mod events;
 mod expressions;
 mod grammar;
+mod occasion;
 mod ranges;
 mod reading;
 mod resolve;
@@ -21,4 +22,4 @@ mod veto;
 
 pub use events::events;
 pub use expressions::dates;
-pub use statement::{date_of_statement, date_quotes};
+pub use statement::date_quotes;

@@ -53,8 +53,8 @@ pub(super) struct Reading {
     pub(super) minutes: Option<i32>,
     /// Whether the words only name the stretch that is talked about: "the year", "the quarter".
     pub(super) bare_unit: bool,
-    /// Whether they give a length and no date: "the nine months".
-    pub(super) length: bool,
+    /// What a length is counted in, where the words give no date: "the nine months".
+    pub(super) length: Option<Unit>,
 }
 
 impl Reading {
@@ -69,7 +69,9 @@ impl Reading {
             reading.step = Some(sign * count.unwrap_or(1));
             reading.counted = true;
         }
-        reading.length = count.is_some() && reading.unit.is_some() && reading == reading.unit_alone();
+        reading.length = reading
+            .unit
+            .filter(|_| count.is_some() && reading == reading.unit_alone());
         reading.bare_unit = reading.unit.is_some() && reading.step.is_none() && !reading.has_calendar_field();
         Some(reading)
     }

@@ -134,7 +134,8 @@ fn is_attribute(text: &Text<'_>, index: usize) -> bool {
         return false;
     };
     let after = text.token(index + 1);
-    let adverb = text.token(before).is(category::TENSE_LINK) || text.word(before).ends_with("ly");
+    let adverb =
+        text.token(before).is(category::TENSE_LINK) || text.ends_in(before, text.lexicon.adverb_ending);
     let led = text.token(before).is(category::DETERMINER)
         || before > 0 && adverb && text.token(before - 1).is(category::DETERMINER);
     led && has_past_ending(text, index) && after.shape == Shape::Lower && !after.is(category::FUNCTION_WORD)
