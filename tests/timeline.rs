@@ -314,7 +314,7 @@ fn an_occasion_dates_what_is_said_there() {
             &["2025-09-01"],
         ),
         (
-            "Tilda Brandt said in an interview published on Sunday that the yard was sold.",
+            "“The yard is sold,” Tilda Brandt said in an interview published on Sunday.",
             &["2025-08-31"],
         ),
         (
