@@ -13,6 +13,7 @@ mod evidence;
 mod indirect;
 mod merge;
 mod nominals;
+mod owners;
 mod phrases;
 mod pronouns;
 mod resolve;

@@ -4,11 +4,10 @@ use super::things::is_infinitive;
 use super::{Reported, ends, verbs};
 use crate::briefing::Rule;
 use crate::extract::lexicon::category;
-use crate::extract::quotes::phrases::{Phrase, Phrases, Pronoun, Referent, is_nominal};
-use crate::extract::text::{Shape, TokenRange};
+use crate::extract::quotes::owners::owner;
+use crate::extract::quotes::phrases::{Phrase, Phrases};
+use crate::extract::text::TokenRange;
 
-/// Tokens between the owner and the noun at most.
-const MODIFIERS: usize = 4;
 /// Tokens between a verb and the noun that is its object, at most.
 const TO_THE_VERB: usize = 6;
 
@@ -72,43 +71,4 @@ fn holder(phrases: &Phrases<'_>, noun: usize, sentence: TokenRange) -> Option<Ph
     phrases
         .subject(verb, sentence)
         .filter(|phrase| phrase.is_speaker(phrases.text))
-}
-
-/// Whose the noun is.
-fn owner(phrases: &Phrases<'_>, noun: usize, floor: usize) -> Option<Phrase> {
-    let text = phrases.text;
-    let lowest = floor.max(noun.saturating_sub(MODIFIERS));
-    for index in (lowest..noun).rev() {
-        let token = text.token(index);
-        if token.shape == Shape::Possessive {
-            return phrases.ending(index, floor);
-        }
-        if let Some(pronoun) = possessive_pronoun(phrases, index) {
-            let range = TokenRange::new(index, index + 1);
-            return Some(Phrase {
-                mention: range,
-                extent: range,
-                referent: Referent::Pronoun(pronoun),
-            });
-        }
-        if !is_nominal(token) {
-            return None;
-        }
-    }
-    None
-}
-
-fn possessive_pronoun(phrases: &Phrases<'_>, index: usize) -> Option<Pronoun> {
-    let token = phrases.text.token(index);
-    if !token.is(category::DETERMINER) {
-        return None;
-    }
-    [
-        (category::PRONOUN_HE, Pronoun::He),
-        (category::PRONOUN_SHE, Pronoun::She),
-        (category::PRONOUN_THEY, Pronoun::They),
-        (category::PRONOUN_IT, Pronoun::It),
-    ]
-    .into_iter()
-    .find_map(|(category, pronoun)| token.is(category).then_some(pronoun))
 }
