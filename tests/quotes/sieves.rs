@@ -1,6 +1,6 @@
 //! Where the speaker stands.
 
-use crate::check;
+use crate::{check, known_misses};
 
 #[test]
 fn verb_and_subject_follow() {
@@ -269,5 +269,13 @@ fn quoted_words_are_joined() {
     check(&[(
         "Tom Vance called the survey “a long joke” and “a waste”.",
         &[("a long joke", "Tom Vance"), ("a waste", "Tom Vance")],
+    )]);
+}
+
+#[test]
+fn a_report_within_a_report_is_the_outer_speakers() {
+    known_misses(&[(
+        "Marta Oyelaran said that Tom Vance called the nets “a disgrace to the fleet”.",
+        &[("a disgrace to the fleet", "Marta Oyelaran")],
     )]);
 }
