@@ -50,7 +50,7 @@ fn shares() {
             let text = text::Text::new(&article.text, &lexicon::EN);
             let cast = actors::cast(&text, article);
             let dates = timeline::dates(&text, article);
-            timed(|| timeline::events(&text, &dates, &cast)).1
+            timed(|| timeline::events(&text, &dates, &cast, article)).1
         }),
         ("summary", |article| {
             let text = text::Text::new(&article.text, &lexicon::EN);
@@ -140,7 +140,7 @@ mod stage {
         let dates = timeline::dates(&text, &article);
         bencher
             .counter(BytesCount::of_str(article.text.as_str()))
-            .bench(|| timeline::events(black_box(&text), &dates, &cast));
+            .bench(|| timeline::events(black_box(&text), &dates, &cast, &article));
     }
 
     #[divan::bench]

@@ -78,10 +78,18 @@ fn sample() -> Briefing {
             path: Some("news/harvest.txt".into()),
             ..Article::default()
         },
-        summary: Section::written(vec![Point {
-            text: "The minister and the farmers disagree about silos.".into(),
-            span: None,
-        }]),
+        summary: Section::written(vec![
+            Point {
+                text: "The minister and the farmers disagree about silos.".into(),
+                span: None,
+                gist: true,
+            },
+            Point {
+                text: "Nobody has counted them.".into(),
+                span: None,
+                gist: false,
+            },
+        ]),
         actors: Section::extracted(vec![
             actor("Zoë Åström", Some("Minister"), "Åström"),
             actor("Erdoğan Weiß", Some("spokesman"), "Weiß"),
@@ -103,12 +111,23 @@ fn sample() -> Briefing {
             span: span("on Tuesday"),
             value: "2025-09-02".parse().unwrap(),
         }],
-        timeline: Section::extracted(vec![Event {
+        timeline: Section::extracted(vec![
+            Event {
+            date: "1998".parse().unwrap(),
+            text: "The first silo is built.".into(),
+            span: None,
+            actors: Vec::new(),
+            date_span: None,
+            background: true,
+            corrected: false,
+        },
+            Event {
             date: "2025-09-02".parse().unwrap(),
             text: words("Çelebi 🌾 harvest officials met in Žďár on Tuesday."),
             span: Some(span("Çelebi 🌾 harvest officials met in Žďár on Tuesday.")),
             actors: vec![zoe],
             date_span: Some(span("on Tuesday")),
+            background: false,
             corrected: false,
         }]),
     }
@@ -187,10 +206,10 @@ fn spans_in_json_count_code_points() {
         json["dates"][0]["text"].as_str().unwrap()
     );
     assert_eq!(
-        at(&json["timeline"][0]["span"]),
-        json["timeline"][0]["text"].as_str().unwrap()
+        at(&json["timeline"][1]["span"]),
+        json["timeline"][1]["text"].as_str().unwrap()
     );
-    assert_eq!(at(&json["timeline"][0]["date_span"]), "on Tuesday");
+    assert_eq!(at(&json["timeline"][1]["date_span"]), "on Tuesday");
 }
 
 #[test]

@@ -581,13 +581,14 @@ fn actors() -> impl Strategy<Value = Vec<Actor>> {
 }
 
 fn any_briefing() -> impl Strategy<Value = Briefing> {
-    let events = prop::collection::vec((words(), timex()), 0..3).prop_map(|events| {
-        let event = |(text, date)| Event {
+    let events = prop::collection::vec((words(), timex(), any::<bool>()), 0..3).prop_map(|events| {
+        let event = |(text, date, background)| Event {
             date,
             text: CleanText::new(&format!("e{}", text as CleanText)),
             span: None,
             actors: vec![ActorId::parse("actor-1").unwrap()],
             date_span: None,
+            background,
             corrected: false,
         };
         events.into_iter().map(event).collect::<Vec<_>>()
@@ -605,9 +606,10 @@ fn any_briefing() -> impl Strategy<Value = Briefing> {
             }
         });
     let summary = prop::collection::vec(
-        words().prop_map(|text| Point {
+        (words(), any::<bool>()).prop_map(|(text, gist)| Point {
             text: CleanText::new(&format!("s{text}")),
             span: None,
+            gist,
         }),
         0..3,
     );
@@ -661,8 +663,10 @@ proptest! {
         prop_assert_eq!(events.len(), briefing.timeline.items.len());
         for (read, written) in events.iter().zip(&briefing.timeline.items) {
             prop_assert_eq!((&read.date, &read.text, &read.actors), (&written.date, &line(&written.text), &written.actors));
+            prop_assert_eq!(read.background, written.background);
         }
-        prop_assert_eq!(once.written.summary.as_ref().map(Vec::len), Some(briefing.summary.items.len()));
+        let gists = |points: &[Point]| points.iter().map(|point| point.gist).collect::<Vec<_>>();
+        prop_assert_eq!(once.written.summary.as_deref().map(gists), Some(gists(&briefing.summary.items)));
         // And what was read once stays as it is.
         let again = read(&write(&briefing_of(once.clone())), "a").map_err(|error| TestCaseError::fail(error.to_string()))?;
         prop_assert_eq!(again.written, once.written);

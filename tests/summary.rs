@@ -45,6 +45,32 @@ fn it_opens_with_the_gist() {
     assert!(points(BRIDGE, 1)[0].starts_with("The Kelmar bridge was closed"));
 }
 
+/// The summary with a `*` before its gist.
+fn marked(text: &str, points: usize) -> Vec<String> {
+    let article = Article {
+        text: CleanText::new(text),
+        ..Article::default()
+    };
+    let briefing = extract(article, Written::default(), &Options { points });
+    let mark = |gist: bool| if gist { "*" } else { "" };
+    let points = briefing.summary.items.iter();
+    points
+        .map(|point| format!("{}{}", mark(point.gist), point.text))
+        .collect()
+}
+
+#[test]
+fn one_sentence_is_the_gist_and_stands_first() {
+    for count in 1..=4 {
+        let found = marked(BRIDGE, count);
+        assert!(found[0].starts_with("*The Kelmar bridge was closed"), "{found:?}");
+        assert!(
+            !found[1..].iter().any(|point| point.starts_with('*')),
+            "{found:?}"
+        );
+    }
+}
+
 #[test]
 fn it_has_at_most_the_points_asked_for() {
     assert_eq!(points(BRIDGE, 3).len(), 3);

@@ -214,6 +214,50 @@ fn what_is_told_twice_is_one_event() {
     )]);
 }
 
+/// The dates of the events that are background, and of those that are not.
+fn folded(text: &str) -> (Vec<String>, Vec<String>) {
+    let events = brief(text).timeline.items;
+    let dates = |background: bool| {
+        let events = events.iter().filter(|event| event.background == background);
+        events.map(|event| event.date.as_str().to_owned()).collect()
+    };
+    (dates(true), dates(false))
+}
+
+#[test]
+fn what_lies_well_before_the_story_is_background() {
+    for (text, earlier, story) in [
+        (
+            "The bridge was closed on Monday. It was opened in 1961. The king came in May 1961 and again in 2003. \
+             The ferry was stopped on Tuesday. The yard was sold in January. The mayor left on Wednesday.",
+            &["1961", "1961-05"][..],
+            &["2025-01", "2025-09-01", "2025-09-02", "2025-09-03"][..],
+        ),
+        // Last year without a month is background, the end of it is not.
+        (
+            "The yard was sold in 2024. The bridge was closed in December 2024. The ferry was stopped on Tuesday.",
+            &["2024"],
+            &["2024-12", "2025-09-02"],
+        ),
+        // What is yet to come is never background.
+        (
+            "The bridge was closed on Monday. The tunnel will be opened in 2031.",
+            &[],
+            &["2025-09-01", "2031"],
+        ),
+        // Where most of what is told is long past, that is the story.
+        (
+            "Ada Holm was born in Lund in 1931. She took over the yard in 1960. Ada Holm died on Monday.",
+            &[],
+            &["1931", "1960", "2025-09-01"],
+        ),
+    ] {
+        let (found_earlier, found_story) = folded(text);
+        assert_eq!(found_earlier, earlier, "{text}");
+        assert_eq!(found_story, story, "{text}");
+    }
+}
+
 #[test]
 fn an_event_points_at_its_words_its_date_and_its_actors() {
     let briefing = brief("Mayor Tilda Brandt opened the yard on Monday. Nobody else came.");

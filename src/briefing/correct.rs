@@ -67,6 +67,8 @@ impl Correction {
                     if let Some(event) = after.timeline.items.get_mut(*event) {
                         event.date = date.clone();
                         event.date_span = None;
+                        // What was folded for its date is to be seen where it belongs.
+                        event.background = false;
                         // What a person says in their own words is written anew, not put right.
                         event.corrected |= event.span.is_some();
                     }

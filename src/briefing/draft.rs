@@ -7,7 +7,7 @@ use crate::briefing::{Actor, ActorId, Article, CleanText, DateExpression, Event,
 pub struct Briefing {
     /// What it is about.
     pub article: Article,
-    /// What happened, in a few sentences, in article order.
+    /// What happened, in a few sentences: the gist, then the others in article order.
     pub summary: Section<Point>,
     /// Who is involved, the weightiest first.
     pub actors: Section<Actor>,
@@ -87,6 +87,8 @@ pub struct Point {
     pub text: CleanText,
     /// Where it stands; `None` where a person wrote it in their own words.
     pub span: Option<Span>,
+    /// Whether it is the one that tells what the article is about, shown apart from the others.
+    pub gist: bool,
 }
 
 /// What a person wrote about an article, in a briefing file or in the correction beside the article. A section that is

@@ -24,6 +24,8 @@ pub struct Event {
     pub actors: Vec<ActorId>,
     /// The words that dated it.
     pub date_span: Option<Span>,
+    /// Whether it lies well before the story and only tells where that comes from: shown folded.
+    pub background: bool,
     /// Whether a reader put it right.
     pub corrected: bool,
 }

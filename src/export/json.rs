@@ -175,6 +175,9 @@ struct PointObject<'a> {
     text: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     span: Option<Pair>,
+    /// There where it tells what the article is about; the others are points.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    gist: bool,
 }
 
 impl<'a> PointObject<'a> {
@@ -182,6 +185,7 @@ impl<'a> PointObject<'a> {
         Self {
             text: &point.text,
             span: point.span.map(|span| points.of(span)),
+            gist: point.gist,
         }
     }
 }
@@ -287,6 +291,9 @@ struct EventObject<'a> {
     actors: Vec<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     date_span: Option<Pair>,
+    /// There where it lies well before the story.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    background: bool,
     /// There where a reader put it right.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     corrected: bool,
@@ -300,6 +307,7 @@ impl<'a> EventObject<'a> {
             span: event.span.map(|span| points.of(span)),
             actors: event.actors.iter().map(ActorId::as_str).collect(),
             date_span: event.date_span.map(|span| points.of(span)),
+            background: event.background,
             corrected: event.corrected,
         }
     }

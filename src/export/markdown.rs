@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::{Exporter, dates, words};
-use crate::briefing::{Article, Briefing, CleanText, Speaker};
+use crate::briefing::{Article, Briefing, CleanText, Event, Speaker};
 
 /// Markdown, for notes.
 #[derive(Debug, Default)]
@@ -21,7 +21,11 @@ impl Exporter for Markdown {
         if !briefing.summary.items.is_empty() {
             writeln!(out, "\n## Summary\n")?;
             for point in &briefing.summary.items {
-                writeln!(out, "- {}", escape(&point.text))?;
+                if point.gist {
+                    writeln!(out, "**{}**\n", escape(&point.text))?;
+                } else {
+                    writeln!(out, "- {}", escape(&point.text))?;
+                }
             }
         }
         if !briefing.actors.items.is_empty() {
@@ -38,14 +42,12 @@ impl Exporter for Markdown {
         quotes(briefing, out)?;
         if !briefing.timeline.items.is_empty() {
             writeln!(out, "\n## Timeline\n")?;
-            for event in &briefing.timeline.items {
-                writeln!(
-                    out,
-                    "- **{}**: {}",
-                    dates::timex(&event.date),
-                    escape(&event.text)
-                )?;
+            let (earlier, story) = words::by_background(&briefing.timeline.items);
+            if !earlier.is_empty() {
+                writeln!(out, "- *{}*", words::EARLIER)?;
+                events(&earlier, "  ", out)?;
             }
+            events(&story, "", out)?;
         }
         Ok(())
     }
@@ -68,6 +70,14 @@ fn head(article: &Article, out: &mut dyn Write) -> io::Result<()> {
     }
     if let Some(notice) = article.language_notice() {
         writeln!(out, "\n*{notice}.*")?;
+    }
+    Ok(())
+}
+
+fn events(events: &[&Event], indent: &str, out: &mut dyn Write) -> io::Result<()> {
+    for event in events {
+        let date = dates::timex(&event.date);
+        writeln!(out, "{indent}- **{date}**: {}", escape(&event.text))?;
     }
     Ok(())
 }

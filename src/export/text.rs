@@ -26,7 +26,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::wrap::wrap;
 use super::{Exporter, dates, words};
-use crate::briefing::{Article, Briefing, CleanText, Origin, Quote, Section, Speaker};
+use crate::briefing::{Article, Briefing, CleanText, Event, Origin, Quote, Section, Speaker};
 
 /// The narrowest lines that are still wrapped as asked; below, lines are this wide.
 const NARROWEST: usize = 30;
@@ -110,7 +110,11 @@ impl Page<'_> {
     fn summary(&mut self, briefing: &Briefing) -> io::Result<()> {
         if self.heading("SUMMARY", &briefing.summary, "")? {
             for point in &briefing.summary.items {
-                self.hanging(Style::Plain, "  • ", "    ", &point.text)?;
+                if point.gist {
+                    self.paragraph(Style::Bold, "  ", &point.text)?;
+                } else {
+                    self.hanging(Style::Plain, "  • ", "    ", &point.text)?;
+                }
             }
         }
         Ok(())
@@ -161,7 +165,16 @@ impl Page<'_> {
         if !self.heading("TIMELINE", &briefing.timeline, "")? {
             return Ok(());
         }
-        let events = &briefing.timeline.items;
+        let (earlier, story) = words::by_background(&briefing.timeline.items);
+        if !earlier.is_empty() {
+            self.paragraph(Style::Dim, "  ", words::EARLIER)?;
+            self.events(&earlier)?;
+            writeln!(self.out)?;
+        }
+        self.events(&story)
+    }
+
+    fn events(&mut self, events: &[&Event]) -> io::Result<()> {
         let dates: Vec<String> = events.iter().map(|event| dates::timex(&event.date)).collect();
         let column = dates.iter().map(|date| date.width()).max().unwrap_or_default();
         // On narrow lines the dates stand above their events.

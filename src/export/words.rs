@@ -1,6 +1,6 @@
 //! Phrases that several formats share.
 
-use crate::briefing::{Actor, ActorId, ActorKind, Article, Briefing, CleanText, Quote, Speaker};
+use crate::briefing::{Actor, ActorId, ActorKind, Article, Briefing, CleanText, Event, Quote, Speaker};
 
 /// What a quote without a known speaker is listed under.
 pub const UNKNOWN: &str = "unknown";
@@ -34,6 +34,14 @@ pub fn spoken_by(briefing: &Briefing, id: &ActorId) -> usize {
         .filter(theirs)
         .map(Quote::words_quoted)
         .sum()
+}
+
+/// What stands above the events that only tell where the story comes from.
+pub const EARLIER: &str = "Earlier";
+
+/// The events of the background, and those of the story.
+pub fn by_background(events: &[Event]) -> (Vec<&Event>, Vec<&Event>) {
+    events.iter().partition(|event| event.background)
 }
 
 /// The name of who said it.

@@ -23,7 +23,7 @@ macro_rules! actions {
 
 actions! {
     Follow, "follow", "follow", Panes,
-        "Follow: an actor to their quotes; a quote, event or point to its words in the article; a file: open it.";
+        "Follow: an actor to their quotes; a quote, event or point to its words in the article; “Earlier”: unfold; a file: open it.";
     NextBySpeaker, "next-by-speaker", "next by the same speaker", Briefing,
         "Next quote by the same speaker; after the last one, on to the next article that quotes them.";
     PreviousBySpeaker, "previous-by-speaker", "previous by the same speaker", Briefing,

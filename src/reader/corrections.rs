@@ -67,10 +67,7 @@ fn ask_about_actor(state: &mut State, asking: impl Fn(&crate::briefing::Briefing
 /// Asks when the selected event was.
 pub fn ask_date(state: &mut State) {
     let selected = state.lists.get(Pane::Timeline).selected;
-    let event = state
-        .desk
-        .as_ref()
-        .and_then(|desk| desk.events.get(selected).copied());
+    let event = state.desk.as_ref().and_then(|desk| desk.event_at(selected));
     match (&state.desk, event) {
         (Some(desk), Some(event)) if state.focus == Pane::Timeline => {
             state.overlay = Some(Overlay::Asking(Asking::date(&desk.briefing, event)));

@@ -33,6 +33,15 @@ pub struct Only {
     pub actor: Option<usize>,
 }
 
+/// What a line of the timeline stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Entry {
+    /// All events of the background: folded, or the head of those that follow.
+    Earlier,
+    /// An event, by its place in the briefing.
+    Event(usize),
+}
+
 /// The open briefing.
 #[derive(Debug, Clone)]
 pub struct Desk {
@@ -56,6 +65,10 @@ pub struct Desk {
     pub quotes: Vec<usize>,
     /// The events that are shown, by their place in the briefing.
     pub events: Vec<usize>,
+    /// What the timeline lists of them.
+    pub entries: Vec<Entry>,
+    /// Whether the events of the background are listed, too.
+    unfolded: bool,
 }
 
 impl Desk {
@@ -84,6 +97,8 @@ impl Desk {
             only: None,
             quotes: Vec::new(),
             events: Vec::new(),
+            entries: Vec::new(),
+            unfolded: false,
             briefing,
         };
         desk.narrow(None);
@@ -115,6 +130,43 @@ impl Desk {
             let date = |index: &usize| events.get(*index).map(|event| event.date.clone());
             self.events.sort_by_cached_key(date);
         }
+        self.list_events();
+    }
+
+    /// Lists the events of the background, or folds them into one line.
+    pub fn unfold(&mut self, unfolded: bool) {
+        self.unfolded = unfolded;
+        self.list_events();
+    }
+
+    /// Whether the events of the background are listed.
+    pub fn is_unfolded(&self) -> bool {
+        self.unfolded
+    }
+
+    fn list_events(&mut self) {
+        let events = &self.briefing.timeline.items;
+        let background = |place: &usize| events.get(*place).is_some_and(|event| event.background);
+        let (earlier, story): (Vec<usize>, Vec<usize>) =
+            self.events.iter().partition(|place| background(place));
+        let head = (!earlier.is_empty()).then_some(Entry::Earlier);
+        let earlier = earlier.into_iter().filter(|_| self.unfolded);
+        let listed = earlier.chain(story).map(Entry::Event);
+        self.entries = head.into_iter().chain(listed).collect();
+    }
+
+    /// The years of the background, each once.
+    pub fn earlier_years(&self) -> Vec<i16> {
+        let events = self
+            .events
+            .iter()
+            .filter_map(|place| self.briefing.timeline.items.get(*place));
+        let dates = events
+            .filter(|event| event.background)
+            .filter_map(|event| event.date.interval());
+        let mut years: Vec<i16> = dates.map(|(first, _)| first.year()).collect();
+        years.dedup();
+        years
     }
 
     /// Whose quotes and events are shown, where it is not everybody's.
@@ -185,9 +237,22 @@ impl Desk {
         Some((index, self.briefing.quotes.items.get(index)?))
     }
 
+    /// The place in the briefing of the event at a place of the list that is shown.
+    pub fn event_at(&self, shown: usize) -> Option<usize> {
+        match self.entries.get(shown)? {
+            Entry::Earlier => None,
+            Entry::Event(place) => Some(*place),
+        }
+    }
+
     /// The event at a place of the list that is shown.
     pub fn shown_event(&self, shown: usize) -> Option<&Event> {
-        self.briefing.timeline.items.get(*self.events.get(shown)?)
+        self.briefing.timeline.items.get(self.event_at(shown)?)
+    }
+
+    /// Whether the line at a place of the list that is shown folds the background.
+    pub fn is_earlier(&self, shown: usize) -> bool {
+        self.entries.get(shown) == Some(&Entry::Earlier)
     }
 
     /// How many words of the actor at this place are quoted.
@@ -207,7 +272,7 @@ impl Desk {
 
     /// What stands before the event at a place of the list that is shown.
     pub fn shown_label(&self, shown: usize) -> Option<&Label> {
-        self.labels.get(*self.events.get(shown)?)
+        self.labels.get(self.event_at(shown)?)
     }
 }
 

@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use crate::briefing::{ActorKind, CleanText};
 
 use super::action::{Action, Scope, hints};
+use super::desk::Desk;
 use super::layout::Kind;
 use super::overlays::prompt;
 use super::paint::{put, put_fitting};
@@ -206,6 +207,10 @@ fn title(action: Action, state: &State) -> String {
             )
         }
         (Action::OnlySpeaker, Some(name)) => format!("only {name}"),
+        (Action::Follow, _) if state.focus == Pane::Timeline && state.is_at_earlier() => {
+            let unfolded = state.desk.as_ref().is_some_and(Desk::is_unfolded);
+            if unfolded { "fold" } else { "unfold" }.to_owned()
+        }
         (Action::Follow, _) => follows(state.focus).to_owned(),
         _ => title.to_owned(),
     }

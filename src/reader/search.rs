@@ -47,6 +47,8 @@ pub struct Search {
     made_for: Option<(u64, String)>,
     /// Where the person was when the search began, to go back to: the focus, what it selected, the top of the article.
     pub origin: Option<(Pane, usize, usize)>,
+    /// Whether the background of the timeline was unfolded for it.
+    pub unfolded: bool,
 }
 
 impl Search {
@@ -222,7 +224,7 @@ fn find_in(pane: Pane, words: &str, desk: Option<&Desk>, shelf: &Shelf) -> Vec<H
             }
         }
         Pane::Timeline => {
-            for item in 0..desk.events.len() {
+            for item in 0..desk.entries.len() {
                 look(
                     item,
                     Field::Text,

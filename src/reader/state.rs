@@ -7,7 +7,7 @@ use ratatui::layout::Size;
 use crate::briefing::{Briefing, CleanText, Quote, Span, lost};
 
 use super::corrections::Histories;
-use super::desk::{Desk, Only};
+use super::desk::{Desk, Entry, Only};
 use super::keymap::Keymap;
 use super::layout::Layout;
 use super::list::List;
@@ -206,15 +206,34 @@ impl State {
         let event = self.selected_event();
         let Some(desk) = &mut self.desk else { return };
         desk.narrow(only);
-        let place = |shown: &[usize], item: Option<usize>| {
-            let item = item?;
-            shown.iter().position(|index| *index >= item)
-        };
-        let quote = place(&desk.quotes, quote).unwrap_or(0);
-        let event = place(&desk.events, event).unwrap_or(0);
+        let quote = quote.and_then(|quote| desk.quotes.iter().position(|index| *index >= quote));
+        self.lists.get_mut(Pane::Quotes).select(quote.unwrap_or(0));
+        self.select_event(event);
+    }
+
+    /// Selects this event of the briefing in the timeline, or the one after it; the revision grows.
+    fn select_event(&mut self, event: Option<usize>) {
+        let Some(desk) = &self.desk else { return };
+        let at_or_after = |entry: &Entry| matches!(entry, Entry::Event(place) if Some(*place) >= event);
+        let place = event.and_then(|_| desk.entries.iter().position(at_or_after));
+        self.lists.get_mut(Pane::Timeline).select(place.unwrap_or(0));
         self.revision += 1;
-        self.lists.get_mut(Pane::Quotes).select(quote);
-        self.lists.get_mut(Pane::Timeline).select(event);
+    }
+
+    /// Lists the events of the background, or folds them into one line. What is selected stays selected.
+    pub(super) fn unfold(&mut self, unfolded: bool) {
+        let event = self.selected_event();
+        let Some(desk) = &mut self.desk else { return };
+        if desk.is_unfolded() != unfolded {
+            desk.unfold(unfolded);
+            self.select_event(event);
+        }
+    }
+
+    /// Whether the background's line of the timeline is selected.
+    pub(super) fn is_at_earlier(&self) -> bool {
+        let selected = self.lists.get(Pane::Timeline).selected;
+        self.desk.as_ref().is_some_and(|desk| desk.is_earlier(selected))
     }
 
     /// The selected quote, and its place in the briefing.
@@ -226,7 +245,7 @@ impl State {
 
     fn selected_event(&self) -> Option<usize> {
         let shown = self.lists.get(Pane::Timeline).selected;
-        self.desk.as_ref()?.events.get(shown).copied()
+        self.desk.as_ref()?.event_at(shown)
     }
 
     /// The voice that "the same speaker" means: that of the selected actor while the actors have the focus, else that of
@@ -254,11 +273,11 @@ impl State {
                 (Marked::Quote(index), quote.span())
             }
             Pane::Timeline => {
-                let Some(index) = desk.events.get(selected) else {
+                let Some(index) = desk.event_at(selected) else {
                     return;
                 };
                 (
-                    Marked::Event(*index),
+                    Marked::Event(index),
                     desk.shown_event(selected).and_then(|event| event.span),
                 )
             }
@@ -319,7 +338,7 @@ impl State {
         match pane {
             Pane::Summary => desk.briefing.summary.items.len(),
             Pane::Actors => desk.briefing.actors.items.len(),
-            Pane::Timeline => desk.events.len(),
+            Pane::Timeline => desk.entries.len(),
             Pane::Quotes => desk.quotes.len(),
             Pane::Article | Pane::Library => 0,
         }

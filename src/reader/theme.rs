@@ -96,6 +96,7 @@ macro_rules! roles {
 roles! {
     Text, "text", "Running text.";
     Dim, "dim", "What is said in passing: counts, dates, cues.";
+    Gist, "gist", "The sentence that tells what the article is about.";
     Heading, "heading", "Speaker headings and the article's title.";
     Title, "title", "The title of a pane.";
     TitleFocused, "title-focused", "The title of the pane that has the focus.";

@@ -138,13 +138,13 @@ fn actors_are_merged_and_renamed() {
 #[test]
 fn an_event_gets_another_date_or_is_dropped_and_no_date_is_told() {
     let mut screen = harbour(WIDE);
-    screen.press("3 d ctrl-u text:soon Enter");
+    screen.press("3 j d ctrl-u text:soon Enter");
     shows(&mut screen, "write 2025-09-04, 4 September 2025");
     screen.press("ctrl-u text:2018 Enter");
     assert!(matches!(
         saved(&mut screen),
         Correction::Date {
-            event: 0,
+            event: 1,
             to: Some(_)
         }
     ));
@@ -153,7 +153,7 @@ fn an_event_gets_another_date_or_is_dropped_and_no_date_is_told() {
     screen.press("Enter");
     assert!(matches!(
         saved(&mut screen),
-        Correction::Date { event: 0, to: None }
+        Correction::Date { event: 1, to: None }
     ));
 }
 
@@ -186,7 +186,7 @@ fn each_question_fits_the_smallest_screen() {
             ("r", "Who said it?"),
             ("2 M", "Who is"),
             ("2 R", "Name, role"),
-            ("3 d", "When was it?"),
+            ("3 j d", "When was it?"),
         ] {
             let mut screen = harbour(size);
             screen.press(keys);

@@ -10,6 +10,7 @@
 
 mod corrections;
 mod errands;
+mod folding;
 mod following;
 mod help;
 mod library;

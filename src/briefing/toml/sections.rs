@@ -26,7 +26,7 @@ const ARTICLE: &[&str] = &[
     "language",
     "text",
 ];
-const SUMMARY: &[&str] = &["text"];
+const SUMMARY: &[&str] = &["text", "gist"];
 const ACTOR: &[&str] = &["id", "name", "kind", "role", "aliases", "corrected"];
 const QUOTE: &[&str] = &[
     "speaker",
@@ -39,7 +39,7 @@ const QUOTE: &[&str] = &[
     "cue",
     "corrected",
 ];
-const EVENT: &[&str] = &["date", "event", "actors", "corrected"];
+const EVENT: &[&str] = &["date", "event", "actors", "background", "corrected"];
 
 /// Reads `[article]`.
 pub(super) fn article(source: &mut Source<'_>, table: &DeTable<'_>) -> ArticleFields {
@@ -154,13 +154,18 @@ fn timex(source: &mut Source<'_>, value: &Value<'_>, key: &str) -> Option<TimexV
 pub(super) fn summary(source: &mut Source<'_>, items: &[Value<'_>]) -> Vec<Point> {
     let mut points = Vec::with_capacity(items.len());
     for item in items {
-        let text = match item.get_ref() {
-            DeValue::String(text) => Some(CleanText::line(text)),
-            _ => {
-                table(source, item, "summary", SUMMARY).and_then(|table| source.required(item, table, "text"))
-            }
+        let (text, gist) = match item.get_ref() {
+            DeValue::String(text) => (Some(CleanText::line(text)), false),
+            _ => match table(source, item, "summary", SUMMARY) {
+                Some(table) => (source.required(item, table, "text"), flag(source, table, "gist")),
+                None => (None, false),
+            },
         };
-        points.extend(text.map(|text| Point { text, span: None }));
+        points.extend(text.map(|text| Point {
+            text,
+            span: None,
+            gist,
+        }));
     }
     points
 }
@@ -317,6 +322,7 @@ pub(super) fn timeline(source: &mut Source<'_>, items: &[Value<'_>], actors: Opt
                 span: None,
                 actors: involved,
                 date_span: None,
+                background: flag(source, table, "background"),
                 corrected: flag(source, table, "corrected"),
             });
         }

@@ -201,6 +201,9 @@ impl Writer {
     fn point(&mut self, point: &Point) {
         self.line("\n[[summary]]");
         self.words("text", &point.text);
+        if point.gist {
+            self.key("gist", true);
+        }
     }
 
     fn actor(&mut self, actor: &Actor) {
@@ -261,6 +264,9 @@ impl Writer {
         let ids: Vec<Value> = known.map(|id| Value::String(id.as_str().to_owned())).collect();
         if !ids.is_empty() {
             self.key("actors", Value::Array(ids));
+        }
+        if event.background {
+            self.key("background", true);
         }
         self.corrected(event.corrected);
     }

@@ -86,6 +86,7 @@ fn lead(source: &str, sentences: &[Span], count: usize) -> Vec<Point> {
         .map(|span| Point {
             text: CleanText::line(span.of(source)),
             span: Some(*span),
+            gist: false,
         })
         .collect()
 }
@@ -110,6 +111,7 @@ fn events(source: &str, sentences: &[Span], dates: &[DateExpression]) -> Vec<Eve
             span: Some(*sentence),
             actors: Vec::new(),
             date_span: Some(date.span),
+            background: false,
             corrected: false,
         });
     }

@@ -50,15 +50,28 @@ pub fn points(text: &Text<'_>, article: &Article, _cast: &Cast, count: usize) ->
         worth.take(next);
         taken.push(next);
     }
-    taken.sort_unstable();
-    taken
+    gist_first(&mut taken)
         .into_iter()
-        .filter_map(|number| candidates.get(number))
-        .map(|candidate| Point {
+        .filter_map(|(number, gist)| Some((candidates.get(number)?, gist)))
+        .map(|(candidate, gist)| Point {
             text: CleanText::line(candidate.span.of(text.source)),
             span: Some(candidate.span),
+            gist,
         })
         .collect()
+}
+
+/// The worthiest sentence as the gist, then the others in article order. A gist from which the sentence behind it would
+/// have to be parted keeps its place: then the first sentence is the gist.
+fn gist_first(taken: &mut [usize]) -> Vec<(usize, bool)> {
+    let worthiest = taken.first().copied();
+    taken.sort_unstable();
+    let gist = worthiest.filter(|worthiest| !taken.contains(&(worthiest + 1)));
+    let gist = gist.or(taken.first().copied());
+    let others = taken.iter().copied().filter(|number| Some(*number) != gist);
+    let mut order: Vec<(usize, bool)> = gist.map(|number| (number, true)).into_iter().collect();
+    order.extend(others.map(|number| (number, false)));
+    order
 }
 
 /// A sentence that may be taken.

@@ -1,11 +1,12 @@
 //! The dated events: the clause that a date belongs to, who is in it, and when it was.
 
+use super::background::mark_background;
 use super::classes::{Classes, classes};
 use super::clause::clause;
 use super::dated::Dated;
 use super::statement::is_finite;
 use super::tense::{Tense, tense};
-use crate::briefing::{ActorId, CleanText, DateExpression, Event, Span, TimexValue};
+use crate::briefing::{ActorId, Article, CleanText, DateExpression, Event, Span, TimexValue};
 use crate::extract::actors::Cast;
 use crate::extract::lexicon::category;
 use crate::extract::text::{Sentence, Shape, Text, TokenRange};
@@ -21,7 +22,7 @@ const BOUND: usize = 8;
 const COMPARED: usize = 8;
 
 /// The dated events, in order of date.
-pub fn events(text: &Text<'_>, dates: &[DateExpression], cast: &Cast) -> Vec<Event> {
+pub fn events(text: &Text<'_>, dates: &[DateExpression], cast: &Cast, article: &Article) -> Vec<Event> {
     let mut drafts: Vec<Draft<'_>> = Vec::new();
     let mut rest = dates;
     let turns = Turns::of(text);
@@ -42,7 +43,9 @@ pub fn events(text: &Text<'_>, dates: &[DateExpression], cast: &Cast) -> Vec<Eve
     }
     drafts.sort_by(|a, b| a.date.value.cmp(&b.date.value).then(a.tokens.cmp(&b.tokens)));
     merge(text, &mut drafts);
-    drafts.into_iter().map(|draft| draft.event(text, cast)).collect()
+    let mut events: Vec<Event> = drafts.into_iter().map(|draft| draft.event(text, cast)).collect();
+    mark_background(&mut events, article.published);
+    events
 }
 
 /// An event before its words are copied.
@@ -60,6 +63,7 @@ impl Draft<'_> {
             span: Some(span),
             actors: actors(cast, self.tokens),
             date_span: Some(self.date.span),
+            background: false,
             corrected: false,
         }
     }

@@ -2,9 +2,10 @@
 //!
 //! Dates are found by patterns of typed words ([`grammar`]), read into fields ([`reading`]), and resolved against the day of
 //! writing or the date told last, by the [`tense`] around them; what only looks like a date is vetoed ([`veto`]). An
-//! event is the [`clause`] that a date belongs to. A verb of speech takes the date of its [`statement`].
+//! event is the [`clause`] that a date belongs to; what lies well before the story is [`background`]. A verb of speech takes the date of its [`statement`].
 
 mod anchors;
+mod background;
 mod calendar;
 mod classes;
 mod clause;

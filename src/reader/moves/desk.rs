@@ -1,5 +1,6 @@
 //! Between panes: focus, following, narrowing, stepping back.
 
+use crate::reader::desk::Desk;
 use crate::reader::layout::Kind;
 use crate::reader::pane::Pane;
 use crate::reader::shelf::Content;
@@ -82,10 +83,12 @@ pub fn toggle_why(state: &mut State) {
     state.article.reveal = all.and_then(|span| Some(page?.on_page(span)));
 }
 
-/// From an actor to their quotes; from a quote, event or point to its words; from a file to its briefing.
+/// From an actor to their quotes; from a quote, event or point to its words; from a file to its briefing; from the years
+/// of the background to its events.
 pub fn follow(state: &mut State) {
     match state.focus {
         Pane::Actors => follow_actor(state),
+        Pane::Timeline if state.is_at_earlier() => toggle_earlier(state),
         Pane::Summary | Pane::Timeline | Pane::Quotes => follow_words(state),
         Pane::Article => follow_to_quote(state),
         Pane::Library => follow_file(state),
@@ -108,6 +111,12 @@ fn follow_actor(state: &mut State) {
     } else if state.layout.kind == Kind::Single {
         state.focus_on(Pane::Article);
     }
+}
+
+/// Lists what the timeline has folded, or folds it again.
+pub fn toggle_earlier(state: &mut State) {
+    let unfolded = state.desk.as_ref().is_some_and(Desk::is_unfolded);
+    state.unfold(!unfolded);
 }
 
 fn follow_words(state: &mut State) {

@@ -65,6 +65,9 @@ pub fn mouse(state: &mut State, event: MouseEvent) {
                 let line = list.sheet.line(list.top + usize::from(at.y - area.y)).copied();
                 if let Some(line) = line {
                     select(state, pane, line.item);
+                    if pane == Pane::Timeline && state.is_at_earlier() {
+                        super::toggle_earlier(state);
+                    }
                 }
             }
         }

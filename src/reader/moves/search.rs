@@ -6,9 +6,15 @@ use crate::reader::state::State;
 
 /// Opens the prompt.
 pub fn begin_search(state: &mut State) {
+    // What is folded could not be found.
+    let folded = state.desk.as_ref().is_some_and(|desk| !desk.is_unfolded());
+    state.unfold(true);
     let selected = state.lists.get(state.focus).selected;
     let origin = (state.focus, selected, state.article.top);
     state.search = Some(Search::begin(origin));
+    if let Some(search) = &mut state.search {
+        search.unfolded = folded;
+    }
 }
 
 /// Finds what is typed now, and goes to the first match from where the search began.
@@ -61,6 +67,9 @@ pub fn keep_search(state: &mut State) {
 /// Gives up: everything is as it was before.
 pub fn cancel_search(state: &mut State) {
     return_to_origin(state);
+    if state.search.as_ref().is_some_and(|search| search.unfolded) {
+        state.unfold(false);
+    }
     state.search = None;
 }
 

@@ -1,9 +1,9 @@
-//! What happened, in a few sentences.
+//! What happened: the gist, then a few sentences more.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::briefing::Origin;
+use crate::briefing::{Origin, Point, Span};
 use crate::reader::desk::Desk;
 use crate::reader::list::{Kind, Sheet};
 use crate::reader::paint::{put, put_marked};
@@ -31,34 +31,46 @@ pub fn note(desk: &Desk) -> String {
 /// Breaks the points into lines.
 pub fn sheet(desk: &Desk, width: u16) -> Sheet {
     let mut sheet = Sheet::default();
-    for point in &desk.briefing.summary.items {
+    for (item, point) in desk.briefing.summary.items.iter().enumerate() {
         sheet.start_item();
-        let rows = Rows::new(&point.text, width.saturating_sub(BULLET));
+        let rows = Rows::new(&point.text, width.saturating_sub(indent(point)));
         for (index, row) in rows.iter().enumerate() {
             let kind = if index == 0 { Kind::First } else { Kind::More };
             sheet.push(kind, row, index + 1 == rows.len());
+        }
+        if point.gist && item + 1 < desk.briefing.summary.items.len() {
+            sheet.push(Kind::Blank, Span::default(), false);
         }
     }
     sheet
 }
 
+/// Columns before the words: the gist has no bullet.
+fn indent(point: &Point) -> u16 {
+    if point.gist { 0 } else { BULLET }
+}
+
 /// Draws the points.
 pub fn render(buffer: &mut Buffer, area: Rect, state: &State) {
     let Some(desk) = &state.desk else { return };
-    let text = state.theme.style(Role::Text);
+    let (text, gist) = (state.theme.style(Role::Text), state.theme.style(Role::Gist));
     for (row, line) in state.lists.get(Pane::Summary).visible() {
         let Some(point) = desk.briefing.summary.items.get(line.item) else {
             continue;
         };
+        if line.kind == Kind::Blank {
+            continue;
+        }
         let y = area.y + row;
         underlay(buffer, area, y, state, Pane::Summary, line.item);
-        if line.kind == Kind::First {
+        if line.kind == Kind::First && !point.gist {
             put(buffer, area.x + 1, y, 1, "•", state.theme.style(Role::Dim));
         }
         let marks = state.search_marks(Pane::Summary, line.item, Field::Text);
-        let x = area.x + 1 + BULLET;
-        let width = area.width.saturating_sub(2 + BULLET);
+        let x = area.x + 1 + indent(point);
+        let width = area.width.saturating_sub(2 + indent(point));
         let words = shown(&point.text, line.span);
-        put_marked(buffer, (x, y), width, words, line.span.start(), text, &marks);
+        let style = if point.gist { gist } else { text };
+        put_marked(buffer, (x, y), width, words, line.span.start(), style, &marks);
     }
 }

@@ -8,7 +8,7 @@ use crate::briefing::{Event, Span};
 use crate::reader::dates::Label;
 use crate::reader::desk::Desk;
 use crate::reader::list::{Kind, Line, Sheet};
-use crate::reader::paint::{put, put_marked};
+use crate::reader::paint::{put, put_fitting, put_marked};
 use crate::reader::pane::Pane;
 use crate::reader::search::Field;
 use crate::reader::state::State;
@@ -46,11 +46,12 @@ pub fn sheet(desk: &Desk, width: u16) -> Sheet {
     let beside = label_width(desk, width);
     let most = if width >= WHOLE { usize::MAX } else { LINES };
     let mut above = None;
-    for item in 0..desk.events.len() {
+    for item in 0..desk.entries.len() {
+        sheet.start_item();
         let Some(event) = desk.shown_event(item) else {
+            sheet.push(Kind::First, Span::default(), true);
             continue;
         };
-        sheet.start_item();
         if beside == 0 && above != Some(&event.date) {
             above = Some(&event.date);
             sheet.push(Kind::Heading, Span::default(), false);
@@ -62,6 +63,13 @@ pub fn sheet(desk: &Desk, width: u16) -> Sheet {
         }
     }
     sheet
+}
+
+/// What the line of the background says: "▸ Earlier: 1998, 2003".
+fn earlier(desk: &Desk) -> String {
+    let years: Vec<String> = desk.earlier_years().iter().map(i16::to_string).collect();
+    let sign = if desk.is_unfolded() { "▾" } else { "▸" };
+    format!("{sign} Earlier: {}", years.join(", "))
 }
 
 /// Columns of the dates and the space after them; 0 where they stand above the events.
@@ -83,16 +91,18 @@ pub fn render(buffer: &mut Buffer, whole: Rect, area: Rect, state: &State) {
     let list = state.lists.get(Pane::Timeline);
     let beside = label_width(desk, list.made_for.0);
     for (row, line) in list.visible() {
-        let Some(event) = desk.shown_event(line.item) else {
-            continue;
-        };
         let y = area.y + row;
         underlay(buffer, area, y, state, Pane::Timeline, line.item);
-        let Some(Label { day, part }) = desk.shown_label(line.item) else {
-            continue;
-        };
         let dim = state.theme.style(Role::Dim);
         let width = area.width.saturating_sub(2);
+        if desk.is_earlier(line.item) {
+            put_fitting(buffer, area.x + 1, y, width, &earlier(desk), dim);
+        }
+        let (Some(event), Some(Label { day, part })) =
+            (desk.shown_event(line.item), desk.shown_label(line.item))
+        else {
+            continue;
+        };
         let first = list.sheet.lines_of(line.item).start;
         match list.top + usize::from(row) {
             _ if line.kind == Kind::Heading => {
@@ -143,9 +153,10 @@ fn render_line(
     }
 }
 
-/// First and last day of all events.
+/// First and last day of all events but the folded ones.
 fn range(desk: &Desk) -> Option<(Date, Date)> {
     let events = desk.briefing.timeline.items.iter();
+    let events = events.filter(|event| desk.is_unfolded() || !event.background);
     let days = events.filter_map(|event| event.date.interval());
     days.reduce(|(first, last), (start, end)| (first.min(start), last.max(end)))
 }
@@ -199,7 +210,7 @@ fn render_strip(buffer: &mut Buffer, area: Rect, state: &State, desk: &Desk) {
 
 fn counts(desk: &Desk, range: (Date, Date), cells: usize) -> Vec<usize> {
     let mut counts = vec![0; cells];
-    for item in 0..desk.events.len() {
+    for item in 0..desk.entries.len() {
         let cell = desk
             .shown_event(item)
             .and_then(|event| place(event, range, cells));

@@ -90,6 +90,7 @@ impl Finder<'_> {
             span: Some(self.span(words)),
             actors: actors.iter().map(|name| ActorId::from_name(name)).collect(),
             date_span: Some(self.after(words, dated_by)),
+            background: false,
             corrected: false,
         }
     }
@@ -99,6 +100,7 @@ impl Finder<'_> {
         Point {
             text: CleanText::line(words),
             span: Some(self.span(words)),
+            gist: false,
         }
     }
 }

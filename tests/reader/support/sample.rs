@@ -82,7 +82,14 @@ pub fn lock() -> Arc<Briefing> {
             path: Some(PathBuf::from("harbour/lock.txt")),
             ..Article::default()
         },
-        summary: Section::extracted(vec![find.point(VOTE), find.point(WORKS), find.point(APPEAL)]),
+        summary: Section::extracted(vec![
+            Point {
+                gist: true,
+                ..find.point(VOTE)
+            },
+            find.point(WORKS),
+            find.point(APPEAL),
+        ]),
         actors: Section::extracted(vec![
             find.actor("Ingrid Sørensen", ActorKind::Person, "Mayor", &["Sørensen"]),
             find.actor("Leyla Erdoğan", ActorKind::Person, "Chief engineer", &["Erdoğan"]),
@@ -168,7 +175,10 @@ fn lock_timeline(find: &Finder<'_>) -> Vec<Event> {
     let pumps = "the pumps beside the lock had been tested only once, in 2019";
     let lawyers = "Its lawyers were still reading the decision on Wednesday evening";
     vec![
-        find.event("2019", pumps, "2019", &[]),
+        Event {
+            background: true,
+            ..find.event("2019", pumps, "2019", &[])
+        },
         find.event("2026-01-13", VOTE, "Tuesday", &["Vestby"]),
         find.event("2026-01-14TEV", lawyers, "Wednesday evening", &[]),
         find.event("2026-01-16", APPEAL, "Friday", &[]),
@@ -200,6 +210,7 @@ pub fn herring() -> Arc<Briefing> {
         summary: Section::written(vec![Point {
             text: CleanText::line("Half of the fleet is for sale."),
             span: None,
+            gist: false,
         }]),
         actors: Section::extracted(vec![find.actor(
             "Ingrid Sorensen",
@@ -214,6 +225,7 @@ pub fn herring() -> Arc<Briefing> {
             span: None,
             actors: Vec::new(),
             date_span: None,
+            background: false,
             corrected: false,
         }]),
         ..Briefing::default()
