@@ -10,12 +10,17 @@
 
 mod any_text;
 mod fragments;
+mod headlines;
 mod indirect;
+mod marks;
 mod merging;
+mod posts;
 mod pronouns;
 mod segments;
 mod sieves;
+mod sources;
 mod speech;
+mod transcripts;
 
 use briefing::briefing::{Article, Briefing, CleanText, Quote, QuoteKind, Written};
 use briefing::extract::{Options, extract};
@@ -35,7 +40,7 @@ fn briefing_of(text: &str) -> Briefing {
 }
 
 fn is_mark(character: char) -> bool {
-    matches!(character, '“' | '”' | '‘' | '’' | '"' | '\'' | '«' | '»')
+    "“”„‘’‚\"'`«»‹›「」『』＂ ".contains(character)
 }
 
 /// The words of a quote without its marks, its parts joined by " | ".

@@ -23,7 +23,47 @@ fn every_family_of_marks() {
         ),
         (
             "``The nets came up empty,'' Tom Vance said.",
-            &[("``The nets came up empty,", "Tom Vance")],
+            &[("The nets came up empty,", "Tom Vance")],
+        ),
+        (
+            "`The nets came up empty,' Tom Vance said.",
+            &[("The nets came up empty,", "Tom Vance")],
+        ),
+        (
+            "„The nets came up empty,“ Tom Vance said.",
+            &[("The nets came up empty,", "Tom Vance")],
+        ),
+        (
+            "„The nets came up empty,” Tom Vance said.",
+            &[("The nets came up empty,", "Tom Vance")],
+        ),
+        (
+            "‚The nets came up empty,‘ Tom Vance said.",
+            &[("The nets came up empty,", "Tom Vance")],
+        ),
+        (
+            "‹The nets came up empty›, Tom Vance said.",
+            &[("The nets came up empty", "Tom Vance")],
+        ),
+        (
+            "»The nets came up empty«, Tom Vance said.",
+            &[("The nets came up empty", "Tom Vance")],
+        ),
+        (
+            "« The nets came up empty », Tom Vance said.",
+            &[("The nets came up empty", "Tom Vance")],
+        ),
+        (
+            "「The nets came up empty,」 Tom Vance said.",
+            &[("The nets came up empty,", "Tom Vance")],
+        ),
+        (
+            "『The nets came up empty,』 Tom Vance said.",
+            &[("The nets came up empty,", "Tom Vance")],
+        ),
+        (
+            "＂The nets came up empty,＂ Tom Vance said.",
+            &[("The nets came up empty,", "Tom Vance")],
         ),
     ]);
 }

@@ -9,6 +9,9 @@ pub(super) const REACH: usize = 90;
 /// Words that may stand between auxiliary or subject and verb, at most.
 const ADVERBS: usize = 6;
 
+/// Tokens of a headline, at most.
+const HEADLINE: usize = 30;
+
 /// What a verb of speech does with its subject.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Voice {
@@ -75,7 +78,7 @@ impl Phrases<'_> {
                 .phrase(index)
                 .is_some_and(|(_, categories)| categories.any(CUE_VERB));
         if listed {
-            if token.shape != Shape::Lower && !self.opens_clause(index) {
+            if token.shape != Shape::Lower && !self.opens_clause(index) && !self.in_title_case(index) {
                 return false;
             }
             let determined = before(1).is(category::DETERMINER) && !before(1).is(category::PRONOMINAL);
@@ -103,6 +106,19 @@ impl Phrases<'_> {
             || token.is(SPEAKING_NOUN) && !token.is(category::NOUN_OR_VERB)
             || token.is(category::RELATIVE)
             || self.cast.mention_at(before).is_some()
+    }
+
+    /// Whether the token stands in a headline in which every word but the small ones has a capital: "Vance Says Nets Are New".
+    fn in_title_case(&self, index: usize) -> bool {
+        let paragraph = self.text.paragraphs.get(self.text.paragraph_of(index));
+        let Some(tokens) = paragraph.map(|paragraph| paragraph.tokens) else {
+            return false;
+        };
+        tokens.indices().len() <= HEADLINE
+            && tokens
+                .indices()
+                .map(|index| self.token(index))
+                .all(|token| token.quoted || token.shape != Shape::Lower || token.is(category::FUNCTION_WORD))
     }
 
     fn opens_clause(&self, index: usize) -> bool {

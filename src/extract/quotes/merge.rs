@@ -2,6 +2,7 @@
 
 use super::{Utterance, segment_span};
 use crate::briefing::{CleanText, Quote, QuoteKind, Rule, Span};
+use crate::extract::lexicon::category;
 use crate::extract::text::Text;
 
 /// What stands between two parts of a quote.
@@ -44,13 +45,47 @@ pub(super) fn joined(text: &Text<'_>, parts: &[Span]) -> CleanText {
     CleanText::line(&words.join(BETWEEN))
 }
 
+/// Gives what a paragraph leaves open to whoever is named only where it closes: `“A.` ¶ `“B,” he said.`
+pub(super) fn carry_back(text: &Text<'_>, utterances: &mut [Utterance]) {
+    for index in (1..utterances.len()).rev() {
+        let Some([opening, rest @ ..]) = utterances.get_mut(index - 1..) else {
+            continue;
+        };
+        let Some(closing) = rest.first().filter(|closing| goes_on(text, opening, closing)) else {
+            continue;
+        };
+        let guessed = !opening.is_attributed() || opening.rule == Rule::PreviousParagraph;
+        if guessed && closing.is_attributed() {
+            opening.speaker = closing.speaker.clone();
+            opening.mention = closing.mention;
+            opening.confidence = closing.confidence;
+            opening.rule = Rule::OpenParagraph;
+        }
+    }
+}
+
+/// Whether the paragraph of `previous` left its marks open and `next` opens the one after it. Where its last word tells
+/// that somebody said it, the closing mark is merely missing.
+fn goes_on(text: &Text<'_>, previous: &Utterance, next: &Utterance) -> bool {
+    let last = previous.tokens.end().saturating_sub(2);
+    next.segment == previous.segment + 1
+        && text
+            .quoted
+            .get(next.segment)
+            .is_some_and(|quoted| quoted.continues)
+        && !text.token(last).is(category::SPEECH_VERB)
+}
+
 /// Whether `next` is one utterance with `previous`.
 fn continues(text: &Text<'_>, previous: &Utterance, next: &Utterance) -> bool {
-    if previous.speaker != next.speaker || !next.is_attributed() || next.segment != previous.segment + 1 {
+    if previous.speaker != next.speaker || next.segment != previous.segment + 1 {
         return false;
     }
-    if next.rule == Rule::OpenParagraph {
+    if goes_on(text, previous, next) {
         return true;
+    }
+    if !next.is_attributed() {
+        return false;
     }
     let (earlier, later) = (
         text.sentence_of(previous.tokens.start()),

@@ -75,7 +75,13 @@ pub fn quotes_and_evidence(
     let mut segment = 0;
     for sentence in &text.sentences {
         while let Some(turn) = turns.next_if(|turn| turn.paragraph <= sentence.paragraph) {
-            reported.push(turn_quote(text, turn, &mut resolver, article.byline.as_ref()));
+            match reported.last_mut().filter(|_| turn.continues) {
+                Some(quote) => {
+                    quote.parts.push(text.span(turn.content));
+                    quote.text = merge::joined(text, &quote.parts);
+                }
+                None => reported.push(turn_quote(text, turn, &mut resolver, article.byline.as_ref())),
+            }
             within = Some(turn.paragraph);
         }
         while text
@@ -98,6 +104,7 @@ pub fn quotes_and_evidence(
             reported.push(indirect_quote(text, &clause, &mut resolver));
         }
     }
+    merge::carry_back(text, &mut done);
     let mut quotes = merge::merged(text, &done);
     quotes.extend(reported);
     quotes.sort_by_key(Quote::span);
@@ -112,7 +119,8 @@ fn turn_quote(
 ) -> Quote {
     let mut resolved = resolver.resolve(turn.label);
     // Whoever asks is often named in full in the byline alone.
-    let asks = byline.filter(|byline| byline.split(' ').next_back() == Some(text.words(turn.label.extent)));
+    let asks = byline
+        .filter(|byline| turn.asks || byline.split(' ').next_back() == Some(text.words(turn.label.extent)));
     if let (Speaker::Nominal(_), Some(byline)) = (&resolved.speaker, asks) {
         resolved.speaker = Speaker::Nominal(byline.clone());
     }
@@ -126,7 +134,7 @@ fn turn_quote(
         mention: Some(text.span(turn.label.mention)),
         cue: None,
         rule: Rule::Label,
-        confidence: Confidence::High,
+        confidence: turn.confidence,
         said_on: None,
     }
 }

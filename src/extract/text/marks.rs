@@ -8,15 +8,20 @@ use crate::briefing::Span;
 use crate::extract::lexicon::{Lexicon, category};
 use crate::extract::text::{TokenRange, Tokens};
 
+/// Bytes of a sentence's last word with its full stop, below which it may be an initial.
+const LEAST_LAST_WORD: usize = 4;
+
 /// Which marks a segment stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum MarkStyle {
     /// “ ” " „, and two backquotes or apostrophes.
     Double,
-    /// ‘ ’ '
+    /// ‘ ’ ' ‚, and a backquote.
     Single,
-    /// « »
+    /// « » ‹ ›
     Guillemets,
+    /// 「 」 『 』
+    Corners,
 }
 
 /// A quoted segment.
@@ -44,8 +49,10 @@ struct Mark {
     style: MarkStyle,
     /// Typed as an opening mark: “ ‘ « „ or a backquote.
     typed_open: bool,
+    /// Typed without a direction: " or two apostrophes.
+    straight: bool,
     lean: Lean,
-    /// For single marks: the character before it.
+    /// The character before it.
     before: Option<char>,
     /// Whether it is more likely an apostrophe: "’90s", "’em".
     elides: bool,
@@ -60,12 +67,22 @@ enum Lean {
     Back,
     /// Both can be said of it: `(“)`.
     Either,
-    /// It stands between letters, or alone.
+    /// A straight mark between spaces: it opens where nothing is open, and closes otherwise.
+    Alone,
+    /// It stands between letters.
     Neither,
 }
 
 impl Lean {
-    fn between(before: Option<char>, next: Option<char>) -> Self {
+    fn of(mark: char, before: Option<char>, next: Option<char>) -> Self {
+        match mark {
+            '「' | '『' => return Self::Forward,
+            '」' | '』' => return Self::Back,
+            '"' | '＂' if [before, next].iter().all(|c| c.is_none_or(char::is_whitespace)) => {
+                return Self::Alone;
+            }
+            _ => {}
+        }
         let forward = before.is_none_or(|c| c.is_whitespace() || is_opening(c))
             && next.is_some_and(|c| !c.is_whitespace() && !is_closing(c));
         let back = before.is_some_and(|c| !c.is_whitespace()) && !next.is_some_and(char::is_alphanumeric);
@@ -101,7 +118,7 @@ pub(super) fn segments(source: &str, paragraphs: &[Span], lexicon: &Lexicon) -> 
         marks.clear();
         collect_marks(source, *paragraph, lexicon, &mut marks);
         let first = found.len();
-        pair(source, *paragraph, &marks, &mut found);
+        pair(source, *paragraph, &marks, lexicon, &mut found);
         if let Some(opening) = found.get_mut(first) {
             opening.continues = open_before && opening.span.start == paragraph.start;
         }
@@ -133,8 +150,9 @@ fn collect_marks(source: &str, paragraph: Span, lexicon: &Lexicon, marks: &mut V
         let style = match character {
             '“' | '”' | '"' | '„' | '‟' | '＂' => Some(MarkStyle::Double),
             '`' | '\'' if doubled => Some(MarkStyle::Double),
-            '‘' | '’' | '\'' | '‛' => Some(MarkStyle::Single),
-            '«' | '»' => Some(MarkStyle::Guillemets),
+            '‘' | '’' | '\'' | '‛' | '‚' | '`' => Some(MarkStyle::Single),
+            '«' | '»' | '‹' | '›' => Some(MarkStyle::Guillemets),
+            '「' | '」' | '『' | '』' => Some(MarkStyle::Corners),
             _ => None,
         };
         if let Some(style) = style {
@@ -148,8 +166,9 @@ fn collect_marks(source: &str, paragraph: Span, lexicon: &Lexicon, marks: &mut V
                 at: paragraph.start() + offset,
                 length,
                 style,
-                typed_open: matches!(character, '“' | '‘' | '«' | '„' | '`'),
-                lean: Lean::between(before, next),
+                typed_open: matches!(character, '“' | '‘' | '«' | '‹' | '„' | '‚' | '`' | '「' | '『'),
+                straight: matches!(character, '"' | '＂' | '\''),
+                lean: Lean::of(character, before, next),
                 before,
                 elides: style == MarkStyle::Single && elides(after, character == '‘', lexicon),
             });
@@ -182,7 +201,7 @@ fn elides(after: &str, typed_open: bool, lexicon: &Lexicon) -> bool {
     decade || !typed_open && lexicon.categories(word).any(category::ELISION)
 }
 
-fn pair(source: &str, paragraph: Span, marks: &[Mark], found: &mut Vec<Quoted>) {
+fn pair(source: &str, paragraph: Span, marks: &[Mark], lexicon: &Lexicon, found: &mut Vec<Quoted>) {
     let mut index = 0;
     while let Some(open) = marks.get(index).copied() {
         index += 1;
@@ -192,6 +211,11 @@ fn pair(source: &str, paragraph: Span, marks: &[Mark], found: &mut Vec<Quoted>) 
         }
         let (end, closed, passed) = close(open, rest, paragraph);
         index += passed;
+        let end = if closed || end == paragraph.end() {
+            end
+        } else {
+            before_introduction(source, Span::new(open.end(), end), lexicon)
+        };
         let span = Span::new(open.at, end).trimmed(source);
         let inner_end = if closed {
             end - rest.get(passed - 1).map_or(0, |mark| mark.length)
@@ -212,11 +236,32 @@ fn pair(source: &str, paragraph: Span, marks: &[Mark], found: &mut Vec<Quoted>) 
     }
 }
 
+/// Where a segment ends whose closing mark is missing and that the next opening mark ended: what leads up to that mark
+/// after the last full stop is the narrator's.
+fn before_introduction(source: &str, span: Span, lexicon: &Lexicon) -> usize {
+    let text = span.of(source).trim_end();
+    let ends = |(at, _): &(usize, &str)| {
+        let (sentence, rest) = text.split_at(at + 1);
+        if !rest.starts_with(char::is_whitespace) || !rest.trim_start().starts_with(char::is_uppercase) {
+            return false;
+        }
+        let word = sentence.rsplit(char::is_whitespace).next().unwrap_or_default();
+        word.len() >= LEAST_LAST_WORD && !lexicon.categories(word).any(category::ABBREVIATION)
+    };
+    text.rmatch_indices(['.', '?', '!'])
+        .find(ends)
+        .map_or(span.end(), |(at, _)| span.start() + at + 1)
+}
+
 fn opens(mark: Mark, rest: &[Mark]) -> bool {
     match mark.style {
-        MarkStyle::Double | MarkStyle::Guillemets => {
-            // A typed opening mark opens unless it plainly leans back; the straight and the wrong-way must lean forward.
-            mark.leans_forward() || (mark.typed_open && !mark.leans_back())
+        MarkStyle::Double | MarkStyle::Guillemets | MarkStyle::Corners => {
+            // A typed opening mark opens unless it plainly leans back; the straight and the wrong-way must lean forward,
+            // or stand alone with one to close them.
+            let closes = |next: &Mark| next.lean != Lean::Forward;
+            mark.leans_forward()
+                || (mark.typed_open && !mark.leans_back())
+                || mark.lean == Lean::Alone && next_of(mark.style, rest).is_some_and(closes)
         }
         MarkStyle::Single => {
             mark.leans_forward() && !mark.elides && (mark.typed_open || single_close(rest).is_some())
@@ -228,6 +273,11 @@ fn opens(mark: Mark, rest: &[Mark]) -> bool {
 fn close(open: Mark, rest: &[Mark], paragraph: Span) -> (usize, bool, usize) {
     let found = match open.style {
         MarkStyle::Single => single_close(rest).map(|index| (index, true)),
+        MarkStyle::Double if open.straight => match around_curly(rest) {
+            Some(index) if index == rest.len() => return (paragraph.end(), false, index),
+            Some(index) => Some((index, true)),
+            None => paired_close(open.style, rest),
+        },
         style => paired_close(style, rest),
     };
     match found {
@@ -258,19 +308,52 @@ fn close(open: Mark, rest: &[Mark], paragraph: Span) -> (usize, bool, usize) {
     }
 }
 
+/// Where a straight mark closes what a straight mark opened, curly quotes nested in it: its index, or how many
+/// marks there are for the paragraph's end. Nothing where there are no such quotes, or they do not pair.
+fn around_curly(rest: &[Mark]) -> Option<usize> {
+    let mut depth = 0_usize;
+    let mut nested = false;
+    for (index, mark) in rest.iter().enumerate() {
+        if mark.style != MarkStyle::Double {
+            continue;
+        }
+        if mark.straight {
+            let closes = nested && depth == 0 && mark.lean != Lean::Forward;
+            return closes.then_some(index);
+        }
+        if mark.typed_open {
+            depth += 1;
+            nested = true;
+        } else {
+            depth = depth.checked_sub(1)?;
+        }
+    }
+    (nested && depth == 0).then_some(rest.len())
+}
+
+fn next_of(style: MarkStyle, marks: &[Mark]) -> Option<&Mark> {
+    marks.iter().find(|mark| mark.style == style)
+}
+
 /// The mark that closes a double segment and `true`; or the one that opens the next, where the closing mark is missing.
 fn paired_close(style: MarkStyle, rest: &[Mark]) -> Option<(usize, bool)> {
     let mut depth = 0_usize;
     for (index, mark) in rest.iter().enumerate().filter(|(_, mark)| mark.style == style) {
         let opens = mark.lean == Lean::Forward;
+        let following = rest.get(index + 1..).unwrap_or_default();
         if !opens {
+            // What closes after it shows that the mark after a digit is one of inches.
+            let inches = mark.before.is_some_and(|c| c.is_ascii_digit())
+                && next_of(style, following).is_some_and(|next| next.lean == Lean::Back);
+            if inches {
+                continue;
+            }
             if depth == 0 {
                 return Some((index, true));
             }
             depth -= 1;
             continue;
         }
-        let following = rest.get(index + 1..).unwrap_or_default();
         let closing = following
             .iter()
             .filter(|mark| mark.style == style)
@@ -292,9 +375,14 @@ fn single_close(rest: &[Mark]) -> Option<usize> {
             .enumerate()
             .filter(|(_, mark)| mark.style == MarkStyle::Single)
     };
+    let opens_another = |mark: &Mark| match mark.lean {
+        Lean::Forward => mark.typed_open || mark.straight && !mark.elides,
+        Lean::Either => mark.typed_open,
+        _ => false,
+    };
     let candidates = || {
         singles()
-            .take_while(|(_, mark)| !(mark.typed_open && mark.leans_forward()))
+            .take_while(|(_, mark)| !opens_another(mark))
             .filter(|(_, mark)| mark.leans_back() && !(mark.leans_forward() && mark.elides))
     };
     let sure = |mark: &Mark| mark.before.is_some_and(|c| !c.is_alphanumeric());

@@ -38,7 +38,8 @@ pub(super) fn split(
             let segment = segments.peek().filter(|segment| segment.tokens.start() == index);
             let last = segment.map_or(index, |segment| segment.tokens.end() - 1);
             let ends = match segment {
-                Some(segment) => segment.closed && ends_after_segment(source, tokens, last, range.end()),
+                Some(segment) if segment.closed => ends_after_segment(source, tokens, last, range.end()),
+                Some(_) => ends_after(source, tokens, last, range.end()),
                 None => ends_after(source, tokens, index, range.end()),
             };
             index = last + 1;

@@ -1,4 +1,4 @@
-//! `RUTTE: “…”`, `“RUTTE: …”` and `“…” — Mark Rutte`.
+//! `RUTTE: “…”`, `“RUTTE: …”`, `“…” — Mark Rutte`, and in a headline `‘…’: Rutte on troops`.
 
 use super::{Found, Scene};
 use crate::briefing::{Confidence, Rule};
@@ -13,6 +13,9 @@ pub(super) fn find(scene: &Scene<'_>) -> Option<Found> {
         .or_else(|| inside(scene))
         .or_else(|| after(scene))
         .map(|phrase| Found::phrase(phrase, None, Rule::Label, Confidence::High))
+        .or_else(|| {
+            headline(scene).map(|phrase| Found::phrase(phrase, None, Rule::Label, Confidence::Medium))
+        })
 }
 
 /// A name alone before a colon.
@@ -50,6 +53,17 @@ fn after(scene: &Scene<'_>) -> Option<Phrase> {
         );
     let verbless = !(phrase.extent.end()..end).any(|index| scene.phrases.is_finite(index));
     (closes && verbless && matches!(phrase.referent, Referent::Name(_))).then_some(phrase)
+}
+
+/// A name after the colon that follows the words a headline opens with.
+fn headline(scene: &Scene<'_>) -> Option<Phrase> {
+    let text = scene.phrases.text;
+    let colon = scene.quoted.tokens.end();
+    if !scene.opens_sentence() || scene.sentence.paragraph != 0 || !text.token(colon).is_punctuation(':') {
+        return None;
+    }
+    let phrase = scene.phrases.opening(colon + 1, scene.sentence.tokens.end())?;
+    matches!(phrase.referent, Referent::Name(_)).then_some(phrase)
 }
 
 /// A name in capitals before a colon, right after the opening mark: a transcript quoted whole.

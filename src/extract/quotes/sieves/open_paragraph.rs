@@ -1,10 +1,10 @@
 //! The paragraph before never closed its quote, and this one opens with a mark: the same person goes on.
 
-use super::{Found, Scene, Source};
+use super::{Found, Scene, Source, right_adjacent};
 use crate::briefing::{Confidence, Rule};
 
 pub(super) fn find(scene: &Scene<'_>) -> Option<Found> {
-    if !scene.quoted.continues {
+    if !scene.quoted.continues || right_adjacent::find(scene).is_some() {
         return None;
     }
     let last = scene.done.len().checked_sub(1)?;
