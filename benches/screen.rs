@@ -121,7 +121,7 @@ impl Screen {
         screen.send(Message::Loaded {
             generation: generation.unwrap(),
             path,
-            result: Ok(Arc::clone(briefing)),
+            results: vec![Ok(Arc::clone(briefing))],
         });
         screen.draw();
         screen

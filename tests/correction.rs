@@ -33,7 +33,7 @@ fn corrected(correction: &str) -> Briefing {
 }
 
 fn brief(path: &Path) -> Briefing {
-    read(path, &Options::default()).unwrap_or_else(|error| panic!("{error}"))
+    read(&path.to_path_buf().into(), &Options::default()).unwrap_or_else(|error| panic!("{error}"))
 }
 
 /// Whom the quote that holds `words` is under.

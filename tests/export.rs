@@ -214,7 +214,7 @@ fn spans_in_json_count_code_points() {
 
 #[test]
 fn toml_can_be_read_again() {
-    let shown = printed(&mut Toml, &[sample()]);
+    let shown = printed(&mut Toml::default(), &[sample()]);
     let file = briefing::briefing::toml::read(&shown, "printed.toml").unwrap();
     let quotes = file.written.quotes.unwrap();
     let texts: Vec<&str> = quotes.iter().map(|quote| quote.text.as_str()).collect();

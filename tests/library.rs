@@ -139,9 +139,10 @@ fn many_files_come_in_order_with_the_bad_ones_told() {
         })
         .collect();
     let mut seen = Vec::new();
-    read_all(&paths, &Options::default(), |path, result| {
+    read_all(&paths, &Options::default(), |path, mut results| {
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
-        match result {
+        assert_eq!(results.len(), 1);
+        match results.remove(0) {
             Ok(briefing) => {
                 let number: usize = name.parse().unwrap();
                 assert!(briefing.article.text.starts_with(&format!("Article {number} ")));
@@ -177,7 +178,7 @@ fn the_given_date_is_for_articles_without_one() {
         ..Options::default()
     };
     let published = |name: &str| {
-        read(&folder.path().join(name), &options)
+        read(&folder.path().join(name).into(), &options)
             .unwrap()
             .article
             .published
@@ -185,7 +186,11 @@ fn the_given_date_is_for_articles_without_one() {
     assert_eq!(published("a.txt"), Some(Published::from(day)));
     assert_eq!(published("b.txt").unwrap().date.to_string(), "2025-09-04");
     assert_eq!(
-        read_bytes(b"One.", None, &options).unwrap().article.published,
+        read_bytes(b"One.", None, &options)[0]
+            .as_ref()
+            .unwrap()
+            .article
+            .published,
         Some(day.into())
     );
 }
@@ -256,4 +261,24 @@ fn one_speaker_is_followed_across_articles() {
         [at(0, 0), at(1, 0)]
     );
     assert!(speakers.find("nobody").is_none());
+}
+
+#[test]
+fn places_move_when_a_file_turns_out_to_hold_more() {
+    let briefings = [
+        briefing("", &[("European officials", "a")]),
+        briefing("", &[("European officials", "b")]),
+        briefing("", &[("European officials", "c"), ("Others", "d")]),
+    ];
+    let mut speakers = Speakers::of(&briefings);
+    let at_all = |speakers: &Speakers| speakers.find("European officials").unwrap().quotes.clone();
+    speakers.make_room(1, 1, 3);
+    assert_eq!(at_all(&speakers), [at(0, 0), at(4, 0)]);
+    speakers.add(2, &briefings[1]);
+    assert_eq!(at_all(&speakers), [at(0, 0), at(2, 0), at(4, 0)]);
+    assert_eq!(speakers.find("Others").unwrap().quotes, [at(4, 1)]);
+    speakers.make_room(1, 3, 1);
+    assert_eq!(at_all(&speakers), [at(0, 0), at(2, 0)]);
+    speakers.make_room(0, 1, 1);
+    assert_eq!(at_all(&speakers), [at(2, 0)]);
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use jiff::civil::{Date, Time};
 
-use crate::briefing::{CleanText, language};
+use crate::briefing::{ArticleId, CleanText, Entry, language};
 
 /// An article: its words, and what is known about them.
 ///
@@ -35,6 +35,10 @@ pub struct Article {
     pub language: Option<CleanText>,
     /// The file it came from; `None` for standard input.
     pub path: Option<PathBuf>,
+    /// Which article of that file, where it holds several.
+    pub entry: Option<Entry>,
+    /// What must be known before it is used: that its publisher withholds it, or has put an embargo on it.
+    pub notice: Option<CleanText>,
     /// What kind of file that was.
     pub format: Format,
 }
@@ -70,12 +74,38 @@ impl Article {
         ))
     }
 
-    /// The file's name without its folder, fit to be shown; "standard input" where there is none.
+    /// What must be told before anything else of it: the notice of its publisher, then that of its language.
+    pub fn notices(&self) -> Vec<String> {
+        let own = self.notice.as_ref().map(ToString::to_string);
+        own.into_iter().chain(self.language_notice()).collect()
+    }
+
+    /// The file's name without its folder, fit to be shown, and which article of it: `summit.txt`, `news.mbox#3`,
+    /// `news.zip/summit.html`; "standard input" where there is no file.
     pub fn file_name(&self) -> CleanText {
         match self.path.as_ref().and_then(|path| path.file_name()) {
-            Some(name) => CleanText::line(&name.to_string_lossy()),
-            None => CleanText::line("standard input"),
+            Some(name) => self.labelled(&name.to_string_lossy()),
+            None => self.labelled("standard input"),
         }
+    }
+
+    /// The same with the folder; `None` for standard input.
+    pub fn full_name(&self) -> Option<CleanText> {
+        let path = self.path.as_ref()?;
+        Some(self.labelled(&path.to_string_lossy()))
+    }
+
+    fn labelled(&self, name: &str) -> CleanText {
+        let label = self.entry.as_ref().map_or("", |entry| entry.label.as_str());
+        CleanText::line(&format!("{name}{label}"))
+    }
+
+    /// What tells it from all others; `None` for standard input.
+    pub fn id(&self) -> Option<ArticleId> {
+        Some(ArticleId {
+            path: self.path.clone()?,
+            entry: self.entry.as_ref().map(|entry| entry.key.clone()),
+        })
     }
 }
 
@@ -115,4 +145,18 @@ pub enum Format {
     Markdown,
     /// The program's own format, see [`toml`](crate::briefing::toml).
     Toml,
+    /// A mail message, or a web page saved as one.
+    Mail,
+}
+
+impl Format {
+    /// The word for it in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Markdown => "markdown",
+            Self::Toml => "toml",
+            Self::Mail => "mail",
+        }
+    }
 }

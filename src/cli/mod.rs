@@ -140,6 +140,7 @@ impl Reading {
         library::Options {
             published: self.published,
             extract: extract::Options { points: self.points },
+            ..library::Options::default()
         }
     }
 }

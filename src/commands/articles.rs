@@ -56,9 +56,9 @@ pub fn each(
             && is_standard_input(path)
         {
             let bytes = standard_input()?;
-            let _ = counter.serve(library::read_bytes(&bytes, None, options));
+            let _ = counter.serve_all(library::read_bytes(&bytes, None, options));
         } else {
-            library::read_all(together, options, |_, result| counter.serve(result));
+            library::read_all(together, options, |_, results| counter.serve_all(results));
         }
         if counter.outcome.is_err() {
             break;
@@ -77,6 +77,10 @@ struct Counter<Take> {
 }
 
 impl<Take: FnMut(Briefing) -> anyhow::Result<()>> Counter<Take> {
+    fn serve_all(&mut self, results: Vec<Result<Briefing, LoadError>>) -> ControlFlow<()> {
+        results.into_iter().try_for_each(|result| self.serve(result))
+    }
+
     /// Hands one result over; breaks where no more are wanted.
     fn serve(&mut self, result: Result<Briefing, LoadError>) -> ControlFlow<()> {
         match result {

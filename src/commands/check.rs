@@ -7,15 +7,18 @@ use std::path::{Path, PathBuf};
 use ignore::WalkBuilder;
 
 use super::{Outcome, report};
-use crate::briefing::{CleanText, Format, Lost, Written, lost, toml};
+use crate::briefing::{ArticleId, CleanText, Lost, Written, lost, toml};
 use crate::cli::Check;
 use crate::library;
-use crate::load::{LoadError, is_sidecar, load_file, sidecar_path};
+use crate::load::{
+    Limits, LoadError, corrected, corrected_entries, is_sidecar, kept_in, load_entry, sidecar_of,
+    sidecar_path,
+};
 
 /// What is checked together.
 enum Checked {
     /// A briefing, or an article with the correction beside it.
-    Article(PathBuf),
+    Article(ArticleId),
     /// A correction whose article is not there.
     Orphan(PathBuf),
 }
@@ -27,7 +30,7 @@ pub fn run(arguments: &Check) -> anyhow::Result<Outcome> {
     let mut out = io::stdout().lock();
     for file in &checked {
         let result = match file {
-            Checked::Article(path) => article(path),
+            Checked::Article(id) => article(id),
             Checked::Orphan(path) => orphan(path).map(|told| (told, Vec::new())),
         };
         match result {
@@ -58,24 +61,24 @@ fn find(paths: &[PathBuf]) -> (Vec<Checked>, bool) {
         if path.is_dir() {
             // A folder without articles may still have corrections, so its problems are none here.
             let (articles, _) = library::walk(std::slice::from_ref(path));
-            checked.extend(
-                articles
-                    .into_iter()
-                    .filter(|path| is_kept_by_hand(path))
-                    .map(Checked::Article),
-            );
-            checked.extend(
-                sidecars(path)
-                    .filter(|path| article_of(path).is_none())
-                    .map(Checked::Orphan),
-            );
+            let by_hand = articles.into_iter().filter(|path| is_kept_by_hand(path));
+            checked.extend(by_hand.map(|path| Checked::Article(path.into())));
+            checked.extend(sidecars(path).filter_map(|path| match article_of(&path) {
+                // The articles of a file of one have been found already.
+                Some(id) => id.entry.is_some().then_some(Checked::Article(id)),
+                None => Some(Checked::Orphan(path)),
+            }));
         } else if let Err(error) = path.metadata() {
             report(&LoadError::unreadable(path, &error).to_string());
             all_well = false;
         } else if is_sidecar(path) {
             checked.push(article_of(path).map_or_else(|| Checked::Orphan(path.clone()), Checked::Article));
         } else if is_kept_by_hand(path) {
-            checked.push(Checked::Article(path.clone()));
+            checked.push(Checked::Article(path.clone().into()));
+        } else if let entries = corrected_entries(path)
+            && !entries.is_empty()
+        {
+            checked.extend(entries.into_iter().map(Checked::Article));
         } else {
             let beside = sidecar_path(path);
             report(&format!(
@@ -106,7 +109,7 @@ fn sidecars(folder: &Path) -> impl Iterator<Item = PathBuf> {
 }
 
 /// The article that a correction stands beside.
-fn article_of(sidecar: &Path) -> Option<PathBuf> {
+fn article_of(sidecar: &Path) -> Option<ArticleId> {
     let folder = sidecar
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())
@@ -118,18 +121,17 @@ fn article_of(sidecar: &Path) -> Option<PathBuf> {
         .filter(|path| !is_sidecar(path) && sidecar_path(path) == sidecar)
         .collect();
     beside.sort();
-    beside.into_iter().next()
+    let beside = beside.into_iter().next();
+    beside.map(Into::into).or_else(|| corrected(sidecar))
 }
 
 /// What to say of an article, and of each thing in its correction whose words it does not have.
-fn article(path: &Path) -> Result<(CleanText, Vec<CleanText>), LoadError> {
-    let loaded = load_file(path)?;
-    let article = loaded.article.path.as_deref().unwrap_or(path);
-    let file = if loaded.article.format == Format::Toml && !sidecar_path(article).exists() {
-        article.to_path_buf()
-    } else {
-        sidecar_path(article)
-    };
+fn article(id: &ArticleId) -> Result<(CleanText, Vec<CleanText>), LoadError> {
+    let loaded = load_entry(id, &Limits::default())?;
+    let id = loaded.article.id().unwrap_or_else(|| id.clone());
+    let beside = sidecar_of(&id);
+    let kept = kept_in(&loaded.article).filter(|_| !beside.exists());
+    let file = kept.unwrap_or(beside);
     let text = fs::read_to_string(&file).unwrap_or_default();
     let told = format!("{}: {}", file.display(), sections(&loaded.written));
     let lost = strangers(&loaded.written, &loaded.article.text, &toml::places(&text));

@@ -27,7 +27,7 @@ pub fn run(arguments: &Print) -> anyhow::Result<Outcome> {
             "a TOML file holds one briefing, and these paths have {}: name one of them, or use --format json",
             sources.len()
         ),
-        PrintFormat::Toml => Box::new(Toml),
+        PrintFormat::Toml => Box::new(Toml::default()),
         PrintFormat::Markdown => Box::new(Markdown::default()),
     };
     let all_read = print(&sources, &arguments.reading.options(), exporter)?;

@@ -10,8 +10,8 @@ use super::Exporter;
 use super::code_points::CodePoints;
 use super::json_layout::Layout;
 use crate::briefing::{
-    Actor, ActorId, Article, Briefing, CleanText, DateExpression, Event, Format, Origin, Point, Quote,
-    Speaker, TimexValue,
+    Actor, ActorId, Article, Briefing, CleanText, DateExpression, Event, Origin, Point, Quote, Speaker,
+    TimexValue,
 };
 
 /// One briefing a line.
@@ -122,7 +122,13 @@ type Pair = [usize; 2];
 struct ArticleObject<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     path: Option<String>,
+    /// There where the file holds several articles.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    entry: Option<EntryObject<'a>>,
     format: &'static str,
+    /// There where its publisher withholds it, or has put an embargo on it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    notice: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     title: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -142,6 +148,14 @@ struct ArticleObject<'a> {
     text: &'a str,
 }
 
+#[derive(Serialize)]
+struct EntryObject<'a> {
+    /// What stands after the path where the article is shown: `#3`, `/inner.html`.
+    label: &'a str,
+    /// What it is known by however the file grows.
+    key: &'a str,
+}
+
 impl<'a> ArticleObject<'a> {
     fn new(article: &'a Article) -> Self {
         Self {
@@ -149,11 +163,12 @@ impl<'a> ArticleObject<'a> {
                 .path
                 .as_ref()
                 .map(|path| CleanText::line(&path.to_string_lossy()).to_string()),
-            format: match article.format {
-                Format::Text => "text",
-                Format::Markdown => "markdown",
-                Format::Toml => "toml",
-            },
+            entry: article.entry.as_ref().map(|entry| EntryObject {
+                label: &entry.label,
+                key: &entry.key,
+            }),
+            format: article.format.as_str(),
+            notice: article.notice.as_deref(),
             title: article.title.as_deref(),
             standfirst: article.standfirst.as_deref(),
             byline: article.byline.as_deref(),

@@ -68,8 +68,8 @@ fn head(article: &Article, out: &mut dyn Write) -> io::Result<()> {
         let link = if fits { format!("<{url}>") } else { escape(url) };
         writeln!(out, "\n{link}")?;
     }
-    if let Some(notice) = article.language_notice() {
-        writeln!(out, "\n*{notice}.*")?;
+    for notice in article.notices() {
+        writeln!(out, "\n*{}.*", escape(&notice))?;
     }
     Ok(())
 }

@@ -10,10 +10,7 @@ const UNTOLD: &str = "-";
 
 /// Writes the line of `quote`. No column holds a tab or a newline: clean text has no tabs, and lines are joined.
 pub fn quote_line(briefing: &Briefing, quote: &Quote, out: &mut dyn Write) -> io::Result<()> {
-    let file = match &briefing.article.path {
-        Some(path) => CleanText::line(&path.to_string_lossy()),
-        None => UNTOLD.into(),
-    };
+    let file = briefing.article.full_name().unwrap_or_else(|| UNTOLD.into());
     let speaker = words::speaker(briefing, quote);
     let kind = quote.kind.as_str();
     let confidence = quote.confidence.as_str();

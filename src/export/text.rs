@@ -101,7 +101,7 @@ impl Page<'_> {
         if let Some(url) = &article.url {
             self.paragraph(Style::Dim, "", url)?;
         }
-        if let Some(notice) = article.language_notice() {
+        for notice in article.notices() {
             self.paragraph(Style::Bold, "", &format!("{notice}."))?;
         }
         Ok(())

@@ -6,8 +6,8 @@ mod read;
 mod speakers;
 mod walk;
 
-pub use read::{Options, read, read_all, read_bytes};
+pub use read::{Options, read, read_all, read_bytes, read_file};
 pub use speakers::{QuoteAt, SpeakerEntry, Speakers};
 pub use walk::{Problem, walk};
 
-pub use crate::load::{LoadError, sidecar_path};
+pub use crate::load::{Limits, LoadError, kept_in, sidecar_path};

@@ -5,9 +5,11 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, sync_channel};
 
-use crate::briefing::{Briefing, Published};
+use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
+
+use crate::briefing::{ArticleId, Briefing, Published};
 use crate::extract::{self, extract};
-use crate::load::{LoadError, Loaded, load_bytes, load_file};
+use crate::load::{Limits, LoadError, Loaded, load_all, load_all_bytes, load_entry};
 
 /// How many articles may be under way or wait to be delivered, for each thread. Enough that a long article does not
 /// make the others wait, and few enough that memory stays small however many articles there are.
@@ -18,18 +20,35 @@ const AHEAD: usize = 16;
 pub struct Options {
     /// The publication date of articles that have none.
     pub published: Option<Published>,
+    /// How much is read of one file.
+    pub limits: Limits,
     /// What the extractor is asked for.
     pub extract: extract::Options,
 }
 
-/// Reads one file, with the correction beside it, and makes its briefing.
-pub fn read(path: &Path, options: &Options) -> Result<Briefing, LoadError> {
-    load_file(path).map(|loaded| brief(loaded, options))
+/// Reads one article, with the correction beside it, and makes its briefing.
+pub fn read(id: &ArticleId, options: &Options) -> Result<Briefing, LoadError> {
+    load_entry(id, &options.limits).map(|loaded| brief(loaded, options))
 }
 
-/// Makes the briefing of an article in memory, such as standard input (`path` is `None` then).
-pub fn read_bytes(bytes: &[u8], path: Option<&Path>, options: &Options) -> Result<Briefing, LoadError> {
-    load_bytes(bytes, path).map(|loaded| brief(loaded, options))
+/// Reads the articles of one file, with the corrections beside it, and makes their briefings; there is at least one
+/// result.
+pub fn read_file(path: &Path, options: &Options) -> Vec<Result<Briefing, LoadError>> {
+    brief_all(load_all(path, &options.limits), options)
+}
+
+/// Makes the briefings of the articles in memory, such as standard input (`path` is `None` then).
+pub fn read_bytes(bytes: &[u8], path: Option<&Path>, options: &Options) -> Vec<Result<Briefing, LoadError>> {
+    brief_all(load_all_bytes(bytes, path, &options.limits), options)
+}
+
+fn brief_all(loaded: Vec<Result<Loaded, LoadError>>, options: &Options) -> Vec<Result<Briefing, LoadError>> {
+    let brief = |loaded: Result<Loaded, LoadError>| loaded.map(|loaded| brief(loaded, options));
+    // One article needs no threads, and threads take time to start.
+    if loaded.len() == 1 {
+        return loaded.into_iter().map(brief).collect();
+    }
+    loaded.into_par_iter().map(brief).collect()
 }
 
 fn brief(mut loaded: Loaded, options: &Options) -> Briefing {
@@ -37,16 +56,16 @@ fn brief(mut loaded: Loaded, options: &Options) -> Briefing {
     extract(loaded.article, loaded.written, &options.extract)
 }
 
-/// Reads every file on all cores and hands each result to `deliver` on this thread, in the order of `paths`, as soon as
-/// it is ready. Only a few articles are in memory at a time, however many there are. Stops early where `deliver` breaks.
+/// Reads every file on all cores and hands what each gave to `deliver` on this thread, in the order of `paths`, as soon
+/// as it is ready. Only a few files are in memory at a time, however many there are. Stops early where `deliver` breaks.
 pub fn read_all(
     paths: &[PathBuf],
     options: &Options,
-    mut deliver: impl FnMut(&Path, Result<Briefing, LoadError>) -> ControlFlow<()>,
+    mut deliver: impl FnMut(&Path, Vec<Result<Briefing, LoadError>>) -> ControlFlow<()>,
 ) {
     // One file needs no threads, and threads take time to start.
     if let [path] = paths {
-        let _ = deliver(path, read(path, options));
+        let _ = deliver(path, read_file(path, options));
         return;
     }
     let ahead = AHEAD * rayon::current_num_threads();
@@ -60,7 +79,7 @@ pub fn read_all(
                 let (sender, receiver) = sync_channel(1);
                 scope.spawn(move |_| {
                     // Nobody listens any more once `deliver` has broken off.
-                    let _ = sender.send(read(path, options));
+                    let _ = sender.send(read_file(path, options));
                 });
                 under_way.push_back((path, receiver));
             }

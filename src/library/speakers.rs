@@ -1,6 +1,6 @@
 //! Who speaks, across articles.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::briefing::{Briefing, CleanText, fold};
 
@@ -38,7 +38,7 @@ pub struct Speakers {
     /// Folded name → its place among the entries.
     places: HashMap<String, usize>,
     /// Article → the places of those who speak in it, so that reading it anew touches only them.
-    articles: HashMap<usize, Vec<usize>>,
+    articles: BTreeMap<usize, Vec<usize>>,
 }
 
 impl Speakers {
@@ -53,11 +53,7 @@ impl Speakers {
 
     /// Adds the quotes of one article, in place of those it had before. Quotes without a known speaker are nobody's.
     pub fn add(&mut self, article: usize, briefing: &Briefing) {
-        for place in self.articles.remove(&article).unwrap_or_default() {
-            if let Some(entry) = self.entries.get_mut(place) {
-                entry.quotes.retain(|at| at.article != article);
-            }
-        }
+        self.remove(article);
         let mut spoke = Vec::new();
         for (quote, said) in briefing.quotes.items.iter().enumerate() {
             let Some(name) = briefing.speaker_name(&said.speaker) else {
@@ -80,6 +76,38 @@ impl Speakers {
             }
         }
         self.articles.insert(article, spoke);
+    }
+
+    fn remove(&mut self, article: usize) {
+        for place in self.articles.remove(&article).unwrap_or_default() {
+            if let Some(entry) = self.entries.get_mut(place) {
+                entry.quotes.retain(|at| at.article != article);
+            }
+        }
+    }
+
+    /// Takes away the quotes of the `before` articles from `first` on, and gives their place to `now` others, which are
+    /// still to be added. The numbers of the articles after them change by the difference.
+    pub fn make_room(&mut self, first: usize, before: usize, now: usize) {
+        let end = first + before;
+        for article in first..end {
+            self.remove(article);
+        }
+        if before == now {
+            return;
+        }
+        let moved = |article: usize| article - before + now;
+        let mut touched = HashSet::new();
+        for (article, places) in self.articles.split_off(&end) {
+            touched.extend(places.iter().copied());
+            self.articles.insert(moved(article), places);
+        }
+        for place in touched {
+            let quotes = self.entries.get_mut(place).map(|entry| &mut entry.quotes);
+            for at in quotes.into_iter().flatten().filter(|at| at.article >= end) {
+                at.article = moved(at.article);
+            }
+        }
     }
 
     /// The speaker called `name`, case and accents not counting.

@@ -89,6 +89,11 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, &'static str> {
     Ok(text)
 }
 
+/// The text of `bytes`, as far as there is any.
+pub(super) fn lossy(bytes: &[u8]) -> Cow<'_, str> {
+    decode_text(bytes).unwrap_or_else(|_| String::from_utf8_lossy(bytes))
+}
+
 fn decode_text(bytes: &[u8]) -> Result<Cow<'_, str>, &'static str> {
     if bytes.starts_with(&[0xff, 0xfe, 0, 0]) || bytes.starts_with(&[0, 0, 0xfe, 0xff]) {
         return Err("UTF-32, an encoding that nobody uses");
@@ -177,7 +182,7 @@ pub(super) fn text_of(bytes: &[u8], name: &CleanText) -> Result<CleanText, LoadE
         kind,
     };
     let text = decode(bytes).map_err(not_text)?;
-    let clean = CleanText::new(&text);
+    let clean = clean(&text);
     // Decoding may make three bytes of one, cleaning and normalising of few bytes more; offsets have 32 bits.
     if clean.len() >= u32::MAX as usize / 4 {
         return Err(LoadError::TooLong { path: name.clone() });
@@ -185,8 +190,14 @@ pub(super) fn text_of(bytes: &[u8], name: &CleanText) -> Result<CleanText, LoadE
     if clean.trim().is_empty() {
         return Err(LoadError::Empty { path: name.clone() });
     }
+    Ok(clean)
+}
+
+/// Clean text, accents and their letters in one character.
+pub(super) fn clean(text: &str) -> CleanText {
+    let clean = CleanText::new(text);
     match is_nfc_quick(clean.chars()) {
-        IsNormalized::Yes => Ok(clean),
-        _ => Ok(CleanText::new(&clean.nfc().collect::<String>())),
+        IsNormalized::Yes => clean,
+        _ => CleanText::new(&clean.nfc().collect::<String>()),
     }
 }

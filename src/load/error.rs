@@ -37,6 +37,30 @@ pub enum LoadError {
         /// The file, fit to be shown.
         path: CleanText,
     },
+    /// It is not what it seems to be, or there is too much of it.
+    #[error("{path}: {reason}")]
+    Malformed {
+        /// The file, and which part of it, fit to be shown.
+        path: CleanText,
+        /// What is wrong with it, and what to do.
+        reason: CleanText,
+    },
+    /// One article was asked for, and the file holds several.
+    #[error("{path}: there are {count} articles in it, not one")]
+    Several {
+        /// The file, fit to be shown.
+        path: CleanText,
+        /// How many.
+        count: usize,
+    },
+    /// The article that was asked for is not in the file.
+    #[error("{path}: the article `{key}` is not in it, or no longer")]
+    NoEntry {
+        /// The file, fit to be shown.
+        path: CleanText,
+        /// The key of its entry.
+        key: CleanText,
+    },
     /// A briefing in TOML has no article in it.
     #[error("{path}: there is no article in it; give it an [article] with a `text`")]
     NoArticle {

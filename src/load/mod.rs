@@ -2,11 +2,18 @@
 //!
 //! | File | What it is for |
 //! |---|---|
+//! | `file`, `limits` | a file → its bytes, and how many may be read |
+//! | `formats` | which kind of file it is, and who reads it |
 //! | `decode`, `detect` | bytes → text, whatever the encoding; which format it is in |
-//! | `text`, `markdown`, `toml` | one format each |
+//! | `text`, `markdown`, `toml` | one format each, of one article a file |
+//! | `mail` | messages and mailboxes |
+//! | `found`, `entry_key` | the articles of a file as they are found in it, and what each is known by |
 //! | `metadata`, `date_line`, `calendar`, `dateline`, `front_matter` | what is no prose, and what it tells |
 //! | `paragraphs` | lines → the normal form of [`Article::text`] |
 //! | `sidecar` | the correction beside an article |
+//!
+//! A file may hold many articles: [`load_all`] gives them all, and one that cannot be read costs only itself.
+//! [`load_file`] is for files of one.
 //!
 //! This room speaks the words of [`briefing`](crate::briefing) and uses no other room of ours.
 
@@ -15,8 +22,14 @@ mod date_line;
 mod dateline;
 mod decode;
 mod detect;
+mod entry_key;
 mod error;
+mod file;
+mod formats;
+mod found;
 mod front_matter;
+mod limits;
+mod mail;
 mod markdown;
 mod metadata;
 mod paragraphs;
@@ -24,13 +37,15 @@ mod sidecar;
 mod text;
 mod toml;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use crate::briefing::{Article, CleanText, Format, Written};
+use crate::briefing::{Article, ArticleId, CleanText, Written};
+use found::Found;
 
 pub use detect::{looks_like_briefing, looks_like_text};
 pub use error::LoadError;
-pub use sidecar::{is_sidecar, sidecar_path};
+pub use limits::Limits;
+pub use sidecar::{corrected, corrected_entries, is_sidecar, kept_in, sidecar_of, sidecar_path};
 
 /// What a file holds: the article, and what a person wrote about it.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -42,23 +57,83 @@ pub struct Loaded {
     pub written: Written,
 }
 
-/// Reads one article file, and the correction beside it where there is one. The name of a correction stands for the
-/// article that it corrects.
-pub fn load_file(path: &Path) -> Result<Loaded, LoadError> {
-    let corrected = sidecar::corrected(path);
-    let path = corrected.as_deref().unwrap_or(path);
-    let bytes = std::fs::read(path).map_err(|error| LoadError::unreadable(path, &error))?;
-    let mut loaded = read(&bytes, Some(path))?;
-    if let Some(correction) = sidecar::beside(path)? {
-        sidecar::correct(&mut loaded, correction);
+/// Reads all articles of a file, and the corrections beside it; there is at least one result. The name of a correction
+/// stands for the article that it corrects.
+pub fn load_all(path: &Path, limits: &Limits) -> Vec<Result<Loaded, LoadError>> {
+    match corrected(path) {
+        Some(id) if id.entry.is_some() => vec![load_entry(&id, limits)],
+        Some(id) => load_file_of(&id.path, limits),
+        None => load_file_of(path, limits),
     }
-    Ok(located(loaded))
+}
+
+/// Reads all articles of a file in memory; there is at least one result. `path` is used to tell the format where the
+/// content does not, and in messages. Nothing is looked for beside it.
+pub fn load_all_bytes(bytes: &[u8], path: Option<&Path>, limits: &Limits) -> Vec<Result<Loaded, LoadError>> {
+    let all = articles(bytes, path, limits).into_iter();
+    all.map(|loaded| loaded.map(located)).collect()
+}
+
+/// Reads one article, which may be one of many in its file, and the correction beside it.
+pub fn load_entry(id: &ArticleId, limits: &Limits) -> Result<Loaded, LoadError> {
+    let named = corrected(&id.path);
+    let id = named.as_ref().unwrap_or(id);
+    let Some(key) = &id.entry else {
+        return one(load_file_of(&id.path, limits), Some(&id.path));
+    };
+    let bytes = file::read(&id.path, limits)?;
+    let is_meant = |loaded: &Result<Loaded, LoadError>| {
+        let entry = loaded
+            .as_ref()
+            .ok()
+            .and_then(|loaded| loaded.article.entry.as_ref());
+        entry.is_some_and(|entry| entry.key == *key)
+    };
+    let missing = || LoadError::NoEntry {
+        path: error::shown(&id.path),
+        key: CleanText::line(key),
+    };
+    let meant = articles(&bytes, Some(&id.path), limits)
+        .into_iter()
+        .find(is_meant);
+    meant
+        .ok_or_else(missing)?
+        .and_then(sidecar::put_right)
+        .map(located)
+}
+
+/// Reads a file of one article, and the correction beside it where there is one. The name of a correction stands for
+/// the article that it corrects.
+pub fn load_file(path: &Path) -> Result<Loaded, LoadError> {
+    one(load_all(path, &Limits::default()), Some(path))
 }
 
 /// Reads one article from memory; `path` is used to tell the format where the content does not, and in messages.
 /// Nothing is looked for beside it.
 pub fn load_bytes(bytes: &[u8], path: Option<&Path>) -> Result<Loaded, LoadError> {
-    read(bytes, path).map(located)
+    one(load_all_bytes(bytes, path, &Limits::default()), path)
+}
+
+fn load_file_of(path: &Path, limits: &Limits) -> Vec<Result<Loaded, LoadError>> {
+    let bytes = match file::read(path, limits) {
+        Ok(bytes) => bytes,
+        Err(error) => return vec![Err(error)],
+    };
+    let all = articles(&bytes, Some(path), limits).into_iter();
+    all.map(|loaded| loaded.and_then(sidecar::put_right).map(located))
+        .collect()
+}
+
+fn one(mut all: Vec<Result<Loaded, LoadError>>, path: Option<&Path>) -> Result<Loaded, LoadError> {
+    let path = path.map_or_else(|| CleanText::line("standard input"), error::shown);
+    match (all.pop(), all.len()) {
+        (Some(only), 0) => only,
+        (Some(_), others) => Err(LoadError::Several {
+            path,
+            count: others + 1,
+        }),
+        (None, _) => Err(LoadError::Empty { path }),
+    }
 }
 
 fn located(mut loaded: Loaded) -> Loaded {
@@ -66,27 +141,8 @@ fn located(mut loaded: Loaded) -> Loaded {
     loaded
 }
 
-fn read(bytes: &[u8], path: Option<&Path>) -> Result<Loaded, LoadError> {
-    let name = path.map_or_else(|| CleanText::line("standard input"), error::shown);
-    let text = decode::text_of(bytes, &name)?;
-    let format = detect::format(&text, path);
-    let mut article = Article {
-        path: path.map(PathBuf::from),
-        format,
-        ..Article::default()
-    };
-    let mut written = Written::default();
-    match format {
-        Format::Text => text::read(&text, &mut article),
-        Format::Markdown => markdown::read(&text, &mut article).map_err(|fault| LoadError::FrontMatter {
-            path: name.clone(),
-            line: fault.line,
-            reason: fault.reason,
-        })?,
-        Format::Toml => written = toml::read(&text, &name, &mut article)?,
-    }
-    if article.text.is_empty() {
-        return Err(LoadError::Empty { path: name });
-    }
-    Ok(Loaded { article, written })
+fn articles(bytes: &[u8], path: Option<&Path>, limits: &Limits) -> Vec<Result<Loaded, LoadError>> {
+    let mut found = Found::new(path, limits);
+    formats::read(bytes, path, &mut found);
+    found.finish()
 }

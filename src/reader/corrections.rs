@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use crate::briefing::{CleanText, Correction, Format};
-use crate::library::sidecar_path;
+use crate::briefing::{ArticleId, CleanText, Correction};
+use crate::library::kept_in;
 
 use super::effects::Effect;
 use super::overlays::Overlay;
@@ -31,7 +31,7 @@ struct History {
 
 /// The corrections of this session, by article.
 #[derive(Debug, Clone, Default)]
-pub struct Histories(HashMap<PathBuf, History>);
+pub struct Histories(HashMap<ArticleId, History>);
 
 /// Asks who said the selected quote.
 pub fn ask_speaker(state: &mut State) {
@@ -77,33 +77,26 @@ pub fn ask_date(state: &mut State) {
 }
 
 /// The open article: its entry in the library, and the file that holds its corrections.
-fn open_file(state: &mut State) -> Option<(PathBuf, PathBuf)> {
-    let entry = state.open.and_then(|open| state.shelf.entry(open))?;
-    let path = entry.path.clone();
-    if path.as_os_str() == "-" {
+fn open_file(state: &mut State) -> Option<(ArticleId, PathBuf)> {
+    let id = state.open.and_then(|open| state.shelf.entry(open))?.id.clone();
+    let file = kept_in(&state.desk.as_ref()?.briefing.article);
+    let Some(file) = file.filter(|_| id.path.as_os_str() != "-") else {
         state.say("Standard input has no file that a correction could stand beside.");
         return None;
-    }
-    let article = &state.desk.as_ref()?.briefing.article;
-    let own = article.path.as_deref().unwrap_or(&path);
-    let file = if article.format == Format::Toml {
-        own.to_path_buf()
-    } else {
-        sidecar_path(own)
     };
-    Some((path, file))
+    Some((id, file))
 }
 
 /// Has `correction` written.
 pub fn correct(state: &mut State, correction: Correction, what: CleanText) -> Vec<Effect> {
-    let Some((path, file)) = open_file(state) else {
+    let Some((article, file)) = open_file(state) else {
         return Vec::new();
     };
     let Some(desk) = &state.desk else {
         return Vec::new();
     };
     vec![Effect::Correct {
-        path,
+        article,
         file,
         base: desk.briefing.clone(),
         correction,
@@ -113,10 +106,10 @@ pub fn correct(state: &mut State, correction: Correction, what: CleanText) -> Ve
 
 /// Takes the last correction back, or does the one again that was taken back last.
 pub fn go_back(state: &mut State, way: Way) -> Vec<Effect> {
-    let Some((path, _)) = open_file(state) else {
+    let Some((article, _)) = open_file(state) else {
         return Vec::new();
     };
-    let history = state.histories.0.get(&path);
+    let history = state.histories.0.get(&article);
     let change = history.and_then(|history| match way {
         Way::Undo => history.done.last(),
         Way::Redo | Way::Correct => history.undone.last(),
@@ -134,7 +127,7 @@ pub fn go_back(state: &mut State, way: Way) -> Vec<Effect> {
         Way::Redo | Way::Correct => (change.before, change.after),
     };
     vec![Effect::Restore {
-        path,
+        article,
         file: change.file,
         from,
         to,
@@ -143,8 +136,14 @@ pub fn go_back(state: &mut State, way: Way) -> Vec<Effect> {
 }
 
 /// Remembers what was saved, and says so.
-pub fn saved(state: &mut State, path: &Path, file: &Path, way: Way, what: &CleanText, saved: &Saved) {
-    let history = state.histories.0.entry(path.to_path_buf()).or_default();
+pub fn saved(
+    state: &mut State,
+    article: ArticleId,
+    file: &Path,
+    (way, what): (Way, &CleanText),
+    saved: &Saved,
+) {
+    let history = state.histories.0.entry(article).or_default();
     let said = match way {
         Way::Correct => {
             history.undone.clear();

@@ -6,7 +6,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::briefing::{Briefing, CleanText, Correction};
+use crate::briefing::{ArticleId, Briefing, CleanText, Correction};
 
 use super::update::Way;
 
@@ -27,7 +27,7 @@ pub enum Effect {
     OpenAddress(CleanText),
     /// Open `file` in the person's editor, then send [`EditorClosed`](super::update::Message::EditorClosed).
     Edit {
-        /// The entry of the library that is to be read again afterwards.
+        /// The file of the library that is to be read again afterwards.
         path: PathBuf,
         /// What to edit: the correction beside the article, or the briefing file itself.
         file: PathBuf,
@@ -38,7 +38,7 @@ pub enum Effect {
     /// Write a correction, then send [`Saved`](super::update::Message::Saved).
     Correct {
         /// The entry of the library.
-        path: PathBuf,
+        article: ArticleId,
         /// Where the correction is kept.
         file: PathBuf,
         /// The briefing that is put right; where the files give another by now, nothing is written.
@@ -52,7 +52,7 @@ pub enum Effect {
     /// [`Saved`](super::update::Message::Saved).
     Restore {
         /// The entry of the library.
-        path: PathBuf,
+        article: ArticleId,
         /// Where its corrections are kept.
         file: PathBuf,
         /// What the file holds; `None` where it is not there.
@@ -67,7 +67,7 @@ pub enum Effect {
     Load {
         /// Comes back with each result, so that stale ones can be told.
         generation: u64,
-        /// Entries of the library, as they came with [`Listed`](super::update::Message::Listed).
+        /// Files of the library, as they came with [`Listed`](super::update::Message::Listed).
         paths: Vec<PathBuf>,
     },
 }

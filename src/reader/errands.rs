@@ -1,9 +1,9 @@
 //! What the outside world is asked for: the clipboard, the browser, the editor.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use crate::briefing::{Article, Briefing, CleanText, Format, toml};
-use crate::library::sidecar_path;
+use crate::briefing::{Article, CleanText, toml};
+use crate::library::{kept_in, sidecar_path};
 
 use super::dates;
 use super::effects::Effect;
@@ -77,29 +77,28 @@ pub fn edit(state: &mut State) -> Vec<Effect> {
     let Some(entry) = place.and_then(|place| state.shelf.entry(place)) else {
         return Vec::new();
     };
-    if entry.path.as_os_str() == "-" {
+    let path = entry.id.path.clone();
+    if path.as_os_str() == "-" {
         state.say("Standard input has no file that a correction could stand beside.");
         return Vec::new();
     }
-    let briefing = entry.briefing().map(AsRef::as_ref);
+    let briefing = entry.briefing();
+    let kept = briefing.and_then(|briefing| kept_in(&briefing.article));
+    let is_toml = path.extension().is_some_and(|extension| extension == "toml");
+    let file = kept.unwrap_or_else(|| {
+        if is_toml {
+            path.clone()
+        } else {
+            sidecar_path(&path)
+        }
+    });
     vec![Effect::Edit {
-        path: entry.path.clone(),
-        file: file_to_edit(&entry.path, briefing),
-        template: briefing.map(toml::template).unwrap_or_default(),
+        path,
+        file,
+        template: briefing
+            .map(|briefing| toml::template(briefing))
+            .unwrap_or_default(),
     }]
-}
-
-/// A briefing in TOML is corrected in place; any other article in the file beside it.
-fn file_to_edit(path: &Path, briefing: Option<&Briefing>) -> PathBuf {
-    let is_toml = briefing.map_or_else(
-        || path.extension().is_some_and(|extension| extension == "toml"),
-        |briefing| briefing.article.format == Format::Toml,
-    );
-    if is_toml {
-        path.to_owned()
-    } else {
-        sidecar_path(path)
-    }
 }
 
 /// Reads the article again that was corrected.

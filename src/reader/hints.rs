@@ -143,8 +143,13 @@ fn status(state: &State) -> Option<(String, Role)> {
     let desk = state.desk.as_ref()?;
     let Some(name) = desk.only_name() else {
         // On a small screen the panes say it, and the keys have the line.
-        let notice = desk.briefing.article.language_notice().filter(|_| !small);
-        return notice.map(|notice| (notice, Role::Status));
+        let article = &desk.briefing.article;
+        let own = article
+            .notice
+            .as_ref()
+            .map(|notice| (notice.to_string(), Role::Problem));
+        let language = || article.language_notice().map(|notice| (notice, Role::Status));
+        return own.or_else(language).filter(|_| !small);
     };
     let plural = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
     let quotes = plural(desk.quotes.len(), "quote");

@@ -7,6 +7,7 @@
 //! This room may use [`library`](crate::library) and [`briefing`](crate::briefing); no other room uses terminal types.
 
 pub mod action;
+mod arrivals;
 mod background;
 mod corrections;
 mod dates;

@@ -22,6 +22,9 @@ impl Page {
             text: String::with_capacity(article.text.len() + 512),
             ..Self::default()
         };
+        if let Some(notice) = &article.notice {
+            page.add(notice, Role::Problem);
+        }
         if let Some(title) = &article.title {
             page.add(title, Role::Heading);
         }

@@ -93,15 +93,15 @@ impl Hands {
                 messages.push_back(Message::EditorClosed { path, result });
             }
             Effect::Correct {
-                path,
+                article,
                 file,
                 base,
                 correction,
                 what,
             } => {
-                let result = saving::correct(&path, &file, &base, &correction, &self.reading);
+                let result = saving::correct(&article, &file, &base, &correction, &self.reading);
                 messages.push_back(Message::Saved {
-                    path,
+                    article,
                     file,
                     way: Way::Correct,
                     what,
@@ -109,15 +109,15 @@ impl Hands {
                 });
             }
             Effect::Restore {
-                path,
+                article,
                 file,
                 from,
                 to,
                 way,
             } => {
-                let result = saving::restore(&path, &file, (from, to), &self.reading);
+                let result = saving::restore(&article, &file, (from, to), &self.reading);
                 messages.push_back(Message::Saved {
-                    path,
+                    article,
                     file,
                     way,
                     what: CleanText::default(),

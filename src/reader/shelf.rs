@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::briefing::{Briefing, CleanText};
+use crate::briefing::{ArticleId, Briefing, CleanText};
 use crate::library::{Problem, Speakers};
 
 /// What is known of one article of the library.
@@ -19,15 +19,13 @@ pub enum Content {
     Failed(CleanText),
 }
 
-/// One article of the library.
+/// One article of the library, or a file of which it is not yet known how many it holds.
 #[derive(Debug, Clone)]
 pub struct Entry {
-    /// Its file; `-` is standard input.
-    pub path: PathBuf,
+    /// Which article; the path `-` is standard input.
+    pub id: ArticleId,
     /// What is known of it.
     pub content: Content,
-    /// That of the load which was asked for last.
-    generation: u64,
 }
 
 impl Entry {
@@ -41,10 +39,11 @@ impl Entry {
 
     /// Its file without the folder.
     pub fn file_name(&self) -> CleanText {
-        if self.path.as_os_str() == "-" {
+        let path = &self.id.path;
+        if path.as_os_str() == "-" {
             return CleanText::line("standard input");
         }
-        let name = self.path.file_name().unwrap_or(self.path.as_os_str());
+        let name = path.file_name().unwrap_or(path.as_os_str());
         CleanText::line(&name.to_string_lossy())
     }
 
@@ -57,10 +56,44 @@ impl Entry {
     }
 }
 
+/// A file of the library: where its articles stand among the entries.
+#[derive(Debug, Clone, Copy)]
+struct File {
+    first: usize,
+    count: usize,
+    /// That of the load which was asked for last.
+    generation: u64,
+}
+
+/// What reading a file has changed: where there were `before` entries from `first` on, there are `now` as many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Taken {
+    /// The first entry of the file.
+    pub first: usize,
+    /// How many entries it had.
+    pub before: usize,
+    /// How many it has; at least one.
+    pub now: usize,
+}
+
+impl Taken {
+    /// Where the entry at `place` stands now; `None` for one of the file itself.
+    pub fn moved(self, place: usize) -> Option<usize> {
+        match place {
+            _ if place < self.first => Some(place),
+            _ if place < self.first + self.before => None,
+            _ => Some(place - self.before + self.now),
+        }
+    }
+}
+
 /// All articles of the library.
 #[derive(Debug, Clone, Default)]
 pub struct Shelf {
     entries: Vec<Entry>,
+    /// In order.
+    files: Vec<File>,
+    /// Path → its place among the files.
     places: HashMap<PathBuf, usize>,
     /// What could not be listed.
     pub problems: Vec<Problem>,
@@ -73,13 +106,18 @@ pub struct Shelf {
 }
 
 impl Shelf {
-    /// Takes a new list of articles; none of them is read.
+    /// Takes a new list of files; none of them is read.
     pub fn list(&mut self, paths: Vec<PathBuf>, problems: Vec<Problem>) {
         self.places = paths.iter().cloned().zip(0..).collect();
-        let entry = |path| Entry {
-            path,
-            content: Content::Waiting,
+        let file = |first| File {
+            first,
+            count: 1,
             generation: 0,
+        };
+        self.files = (0..paths.len()).map(file).collect();
+        let entry = |path: PathBuf| Entry {
+            id: path.into(),
+            content: Content::Waiting,
         };
         self.entries = paths.into_iter().map(entry).collect();
         self.problems = problems;
@@ -92,37 +130,62 @@ impl Shelf {
     pub fn ask_for(&mut self, paths: &[PathBuf]) -> u64 {
         self.generation += 1;
         for path in paths {
-            let entry = self
-                .places
-                .get(path)
-                .and_then(|place| self.entries.get_mut(*place));
-            if let Some(entry) = entry {
-                entry.generation = self.generation;
+            let place = self.places.get(path);
+            if let Some(file) = place.and_then(|place| self.files.get_mut(*place)) {
+                file.generation = self.generation;
             }
         }
         self.generation
     }
 
-    /// Takes what came of reading `path`; its place, or `None` where nobody waits for it any more.
+    /// Takes what came of reading `path`, one result or more; `None` where nobody waits for it any more.
     pub fn take(
         &mut self,
         generation: u64,
         path: &Path,
-        result: Result<Arc<Briefing>, CleanText>,
-    ) -> Option<usize> {
+        results: Vec<Result<Arc<Briefing>, CleanText>>,
+    ) -> Option<Taken> {
         let place = *self.places.get(path)?;
-        let entry = self.entries.get_mut(place)?;
-        if entry.generation != generation {
+        let file = self.files.get_mut(place)?;
+        if file.generation != generation || results.is_empty() {
             return None;
         }
-        self.changes += 1;
-        entry.content = match result {
-            Ok(briefing) => {
-                self.speakers.add(place, &briefing);
-                Content::Ready(briefing)
-            }
-            Err(message) => Content::Failed(message),
+        let taken = Taken {
+            first: file.first,
+            before: file.count,
+            now: results.len(),
         };
+        file.count = taken.now;
+        for later in self.files.iter_mut().skip(place + 1) {
+            later.first = taken.moved(later.first).unwrap_or(later.first);
+        }
+        self.speakers.make_room(taken.first, taken.before, taken.now);
+        let entries = results.into_iter().map(|result| entry_of(path, result));
+        let end = taken.first + taken.before;
+        self.entries.splice(taken.first..end, entries);
+        let added = self.entries.iter().enumerate().skip(taken.first).take(taken.now);
+        for (place, entry) in added {
+            if let Content::Ready(briefing) = &entry.content {
+                self.speakers.add(place, briefing);
+            }
+        }
+        self.changes += 1;
+        Some(taken)
+    }
+
+    /// Takes the article `id` as it reads now; its place, or `None` where it is not here.
+    pub fn take_one(&mut self, id: &ArticleId, briefing: &Arc<Briefing>) -> Option<usize> {
+        let file = self.files.get(*self.places.get(&id.path)?)?;
+        let mut entries = self
+            .entries
+            .iter_mut()
+            .enumerate()
+            .skip(file.first)
+            .take(file.count);
+        let (place, entry) = entries.find(|(_, entry)| entry.id == *id)?;
+        entry.content = Content::Ready(Arc::clone(briefing));
+        self.speakers.add(place, briefing);
+        self.changes += 1;
         Some(place)
     }
 
@@ -145,5 +208,23 @@ impl Shelf {
     pub fn waiting(&self) -> usize {
         let waits = |entry: &&Entry| matches!(entry.content, Content::Waiting);
         self.entries.iter().filter(waits).count()
+    }
+}
+
+/// What came of reading an article of the file at `path`.
+fn entry_of(path: &Path, result: Result<Arc<Briefing>, CleanText>) -> Entry {
+    let entry = result
+        .as_ref()
+        .ok()
+        .and_then(|briefing| briefing.article.entry.as_ref());
+    Entry {
+        id: ArticleId {
+            path: path.to_path_buf(),
+            entry: entry.map(|entry| entry.key.clone()),
+        },
+        content: match result {
+            Ok(briefing) => Content::Ready(briefing),
+            Err(message) => Content::Failed(message),
+        },
     }
 }

@@ -7,7 +7,7 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseEvent};
 use tui_input::InputRequest;
 use tui_input::backend::crossterm::EventHandler as _;
 
-use crate::briefing::{Briefing, CleanText};
+use crate::briefing::{ArticleId, Briefing, CleanText};
 use crate::library::Problem;
 
 use super::action::{Action, Scope};
@@ -18,9 +18,8 @@ use super::overlays::chooser::{Chooser, Outcome};
 use super::overlays::help::Help;
 use super::overlays::picker::{Picker, Target};
 use super::pane::Pane;
-use super::shelf::Content;
 use super::state::State;
-use super::{corrections, errands, moves};
+use super::{arrivals, corrections, errands, moves};
 
 /// Something that happened outside.
 #[derive(Debug, Clone)]
@@ -45,14 +44,14 @@ pub enum Message {
         /// What could not be listed.
         problems: Vec<Problem>,
     },
-    /// One entry was read.
+    /// One file was read.
     Loaded {
         /// That of the [`Effect::Load`] that asked; results of an older one are dropped.
         generation: u64,
-        /// Which entry.
+        /// Which file.
         path: PathBuf,
-        /// Its briefing, or what failed and what to do.
-        result: Result<Arc<Briefing>, CleanText>,
+        /// The briefing of each of its articles, or what failed and what to do; at least one.
+        results: Vec<Result<Arc<Briefing>, CleanText>>,
     },
     /// The clipboard was asked to hold a text.
     Copied(Result<(), CleanText>),
@@ -60,7 +59,7 @@ pub enum Message {
     AddressOpened(Result<(), CleanText>),
     /// The editor was closed, or did not open.
     EditorClosed {
-        /// The entry that was given with [`Effect::Edit`].
+        /// The file that was given with [`Effect::Edit`].
         path: PathBuf,
         /// What failed and what to do.
         result: Result<(), CleanText>,
@@ -68,7 +67,7 @@ pub enum Message {
     /// A correction was written, undone or done again.
     Saved {
         /// The entry that was given with the effect.
-        path: PathBuf,
+        article: ArticleId,
         /// Where it was written.
         file: PathBuf,
         /// Which of them.
@@ -126,13 +125,13 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             state.fit((columns, rows).into());
             Vec::new()
         }
-        Message::Listed { paths, problems } => listed(state, paths, problems),
+        Message::Listed { paths, problems } => arrivals::listed(state, paths, problems),
         Message::Loaded {
             generation,
             path,
-            result,
+            results,
         } => {
-            loaded(state, generation, &path, result);
+            arrivals::loaded(state, generation, &path, results);
             Vec::new()
         }
         Message::Copied(Ok(())) => {
@@ -145,12 +144,12 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Saved {
-            path,
+            article,
             file,
             way,
             what,
             result,
-        } => saved(state, &path, &file, (way, what), result),
+        } => saved(state, article, &file, (way, &what), result),
         Message::EditorClosed { path, result } => errands::editor_closed(state, path, result),
     }
 }
@@ -159,71 +158,22 @@ fn refit(state: &mut State) {
     state.fit(state.size);
 }
 
-fn listed(state: &mut State, paths: Vec<PathBuf>, problems: Vec<Problem>) -> Vec<Effect> {
-    state.shelf.list(paths.clone(), problems);
-    state.desk = None;
-    state.open = (!paths.is_empty()).then_some(0);
-    if paths.is_empty() {
-        // What was wrong with the paths is all there is to read.
-        state.zoomed = true;
-        state.focus_on(Pane::Library);
-        return Vec::new();
-    }
-    let generation = state.shelf.ask_for(&paths);
-    vec![Effect::Load { generation, paths }]
-}
-
-fn loaded(state: &mut State, generation: u64, path: &Path, result: Result<Arc<Briefing>, CleanText>) {
-    let Some(place) = state.shelf.take(generation, path, result) else {
-        return;
-    };
-    if state.open != Some(place) {
-        return;
-    }
-    let Some(entry) = state.shelf.entry(place) else {
-        return;
-    };
-    match entry.content.clone() {
-        Content::Ready(briefing) => {
-            let open = state.desk.as_ref().map(|desk| desk.briefing.article.path.clone());
-            let same = open.is_some_and(|open| open == briefing.article.path);
-            state.put_on_desk(&briefing, same);
-        }
-        Content::Failed(message) => {
-            state.say_problem(&message);
-            if state.desk.is_none() {
-                // The first article that can be read is shown in its place.
-                let good = |content: &Content| !matches!(content, Content::Failed(_));
-                let next = state
-                    .shelf
-                    .entries()
-                    .iter()
-                    .position(|entry| good(&entry.content));
-                if let Some(next) = next {
-                    state.open_entry(next);
-                } else {
-                    state.open = None;
-                    state.focus_on(Pane::Library);
-                }
-            }
-        }
-        Content::Waiting => {}
-    }
-}
-
 fn saved(
     state: &mut State,
-    path: &Path,
+    article: ArticleId,
     file: &Path,
-    (way, what): (Way, CleanText),
+    (way, what): (Way, &CleanText),
     result: Result<Saved, CleanText>,
 ) -> Vec<Effect> {
-    let paths = vec![path.to_path_buf()];
+    let paths = vec![article.path.clone()];
     let generation = state.shelf.ask_for(&paths);
     match result {
         Ok(written) => {
-            loaded(state, generation, path, Ok(Arc::clone(&written.briefing)));
-            corrections::saved(state, path, file, way, &what, &written);
+            let place = state.shelf.take_one(&article, &written.briefing);
+            if let Some(place) = place.filter(|place| state.open == Some(*place)) {
+                arrivals::show(state, place);
+            }
+            corrections::saved(state, article, file, (way, what), &written);
             refit(state);
             Vec::new()
         }

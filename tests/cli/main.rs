@@ -14,6 +14,7 @@ mod help;
 mod hostile;
 mod paths;
 mod quotes;
+mod several;
 mod without_paths;
 
 use std::fs;

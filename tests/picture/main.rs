@@ -38,16 +38,19 @@ fn tell(state: &mut State, message: Message) {
             continue;
         };
         for path in paths {
-            let read = library::read(&path, &library::Options::default());
-            let result = read
-                .map(Arc::new)
-                .map_err(|error| error.to_string().as_str().into());
+            let read = library::read_file(&path, &library::Options::default()).into_iter();
+            let results = read
+                .map(|read| {
+                    read.map(Arc::new)
+                        .map_err(|error| error.to_string().as_str().into())
+                })
+                .collect();
             tell(
                 state,
                 Message::Loaded {
                     generation,
                     path,
-                    result,
+                    results,
                 },
             );
         }

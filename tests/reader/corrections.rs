@@ -10,7 +10,7 @@ use super::*;
 /// The correction that was asked for last, and what it makes of the briefing; the reader is told that it was saved.
 fn saved(screen: &mut Screen) -> Correction {
     let Some(Effect::Correct {
-        path,
+        article,
         file,
         base,
         correction,
@@ -26,7 +26,7 @@ fn saved(screen: &mut Screen) -> Correction {
         after: Some("format = 1\n".to_owned()),
     };
     screen.send(Message::Saved {
-        path,
+        article,
         file,
         way: Way::Correct,
         what,
@@ -86,7 +86,7 @@ fn what_was_corrected_is_undone_and_done_again() {
     ] {
         screen.press(key);
         let Some(Effect::Restore {
-            path,
+            article,
             file,
             from,
             to,
@@ -102,7 +102,7 @@ fn what_was_corrected_is_undone_and_done_again() {
             after: to,
         };
         screen.send(Message::Saved {
-            path,
+            article,
             file,
             way,
             what: CleanText::default(),
@@ -161,14 +161,17 @@ fn an_event_gets_another_date_or_is_dropped_and_no_date_is_told() {
 fn what_could_not_be_saved_is_told_and_the_article_is_read_again() {
     let mut screen = harbour(WIDE);
     screen.press("r text:zelen Enter");
-    let Some(Effect::Correct { path, file, what, .. }) = screen.effects.pop() else {
+    let Some(Effect::Correct {
+        article, file, what, ..
+    }) = screen.effects.pop()
+    else {
         panic!()
     };
     let result = Err(CleanText::line(
         "Not saved: harbour/lock.briefing.toml: no space left",
     ));
     screen.send(Message::Saved {
-        path,
+        article,
         file,
         way: Way::Correct,
         what,

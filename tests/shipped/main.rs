@@ -32,7 +32,7 @@ fn briefing_for(truth: &Truth) -> Briefing {
         let loaded = load_file(&path).unwrap();
         extract(loaded.article, Written::default(), &extract::Options::default())
     } else {
-        library::read(&path, &library::Options::default()).unwrap()
+        library::read(&path.into(), &library::Options::default()).unwrap()
     }
 }
 

@@ -42,6 +42,8 @@ pub struct ArticleFields {
     pub published: Option<Published>,
     /// BCP 47 language tag.
     pub language: Option<CleanText>,
+    /// What must be known before it is used.
+    pub notice: Option<CleanText>,
 }
 
 impl ArticleFields {
@@ -55,6 +57,7 @@ impl ArticleFields {
             (&mut article.source, self.source),
             (&mut article.url, self.url),
             (&mut article.language, self.language),
+            (&mut article.notice, self.notice),
         ];
         for (field, correction) in fields {
             if correction.is_some() {

@@ -24,6 +24,7 @@ const ARTICLE: &[&str] = &[
     "url",
     "published",
     "language",
+    "notice",
     "text",
 ];
 const SUMMARY: &[&str] = &["text", "gist"];
@@ -58,6 +59,7 @@ pub(super) fn article(source: &mut Source<'_>, table: &DeTable<'_>) -> ArticleFi
         url: url(source, table),
         published: table.get("published").and_then(|value| published(source, value)),
         language: source.line(table, "language"),
+        notice: source.line(table, "notice"),
     }
 }
 

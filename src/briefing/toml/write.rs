@@ -187,6 +187,7 @@ impl Writer {
             None => {}
         }
         self.optional("language", article.language.as_ref());
+        self.optional("notice", article.notice.as_ref());
         if !article.text.is_empty() {
             self.key("text", multi_line(&article.text));
         }

@@ -18,6 +18,9 @@ pub(in crate::reader) fn is_standard_input(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
+/// What a file gave, article by article.
+type Results = Vec<Result<Arc<Briefing>, CleanText>>;
+
 /// What the threads share.
 struct Shared {
     wake: Sender<Wake>,
@@ -89,7 +92,7 @@ impl Shared {
     fn read(&self, generation: u64, mut paths: &[PathBuf]) -> ControlFlow<()> {
         while let Some(first) = paths.first() {
             if is_standard_input(first) {
-                self.send(generation, first, self.read_standard_input())?;
+                self.send_message(generation, first, self.read_standard_input())?;
                 paths = paths.get(1..).unwrap_or_default();
                 continue;
             }
@@ -100,9 +103,9 @@ impl Shared {
             let mut done = 0;
             let reading = catch_unwind(AssertUnwindSafe(|| {
                 let mut flow = ControlFlow::Continue(());
-                library::read_all(files, &self.options, |path, result| {
+                library::read_all(files, &self.options, |path, results| {
                     done += 1;
-                    flow = self.send(generation, path, result.map_err(|error| message(&error)));
+                    flow = self.send(generation, path, results);
                     flow
                 });
                 flow
@@ -112,7 +115,7 @@ impl Shared {
                 // One article that the program cannot stomach must not take the others along.
                 Err(_) => {
                     if let Some(path) = files.get(done) {
-                        self.send(generation, path, Err(fault_of_ours(path)))?;
+                        self.send_message(generation, path, vec![Err(fault_of_ours(path))])?;
                         done += 1;
                     }
                 }
@@ -122,11 +125,20 @@ impl Shared {
         ControlFlow::Continue(())
     }
 
-    fn send(&self, generation: u64, path: &Path, result: Result<Briefing, CleanText>) -> ControlFlow<()> {
+    fn send(
+        &self,
+        generation: u64,
+        path: &Path,
+        results: Vec<Result<Briefing, LoadError>>,
+    ) -> ControlFlow<()> {
+        self.send_message(generation, path, told(results))
+    }
+
+    fn send_message(&self, generation: u64, path: &Path, results: Results) -> ControlFlow<()> {
         let message = Message::Loaded {
             generation,
             path: path.to_path_buf(),
-            result: result.map(Arc::new),
+            results,
         };
         match self.wake.send(Wake::Work(message)) {
             Ok(()) => ControlFlow::Continue(()),
@@ -134,7 +146,7 @@ impl Shared {
         }
     }
 
-    fn read_standard_input(&self) -> Result<Briefing, CleanText> {
+    fn read_standard_input(&self) -> Results {
         let bytes = self.standard_input.get_or_init(|| {
             let mut bytes = Vec::new();
             match io::stdin().lock().read_to_end(&mut bytes) {
@@ -142,17 +154,22 @@ impl Shared {
                 Err(error) => Err(CleanText::line(&format!("standard input: {error}"))),
             }
         });
-        let bytes = bytes.as_ref().map_err(CleanText::clone)?;
+        let bytes = match bytes {
+            Ok(bytes) => bytes,
+            Err(message) => return vec![Err(message.clone())],
+        };
         let reading = catch_unwind(|| library::read_bytes(bytes, None, &self.options));
         match reading {
-            Ok(result) => result.map_err(|error| message(&error)),
-            Err(_) => Err(fault_of_ours(Path::new("standard input"))),
+            Ok(results) => told(results),
+            Err(_) => vec![Err(fault_of_ours(Path::new("standard input")))],
         }
     }
 }
 
-fn message(error: &LoadError) -> CleanText {
-    CleanText::line(&error.to_string())
+fn told(results: Vec<Result<Briefing, LoadError>>) -> Results {
+    let message = |error: LoadError| CleanText::line(&error.to_string());
+    let told = |result: Result<Briefing, LoadError>| result.map(Arc::new).map_err(message);
+    results.into_iter().map(told).collect()
 }
 
 fn fault_of_ours(path: &Path) -> CleanText {

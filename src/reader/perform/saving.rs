@@ -6,20 +6,20 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::briefing::{Briefing, CleanText, Correction, toml};
+use crate::briefing::{ArticleId, Briefing, CleanText, Correction, toml};
 use crate::library::{self, Options};
 use crate::reader::update::Saved;
 
-/// Puts `correction` to the briefing `base` of the article at `path` into `file`.
+/// Puts `correction` to the briefing `base` of the article `id` into `file`.
 pub(super) fn correct(
-    path: &Path,
+    id: &ArticleId,
     file: &Path,
     base: &Briefing,
     correction: &Correction,
     reading: &Options,
 ) -> Result<Saved, CleanText> {
     let failed = |reason: &str| not_saved(file, reason);
-    let now = library::read(path, reading).map_err(|error| failed(&error.to_string()))?;
+    let now = library::read(id, reading).map_err(|error| failed(&error.to_string()))?;
     if now != *base {
         return Err(failed(
             "the article or its correction has changed since it was read",
@@ -28,21 +28,21 @@ pub(super) fn correct(
     let before = held(file).map_err(|error| failed(&error.to_string()))?;
     let text = before.as_deref().unwrap_or_default();
     let after = toml::rewrite(text, base, correction).map_err(|error| failed(&error.to_string()))?;
-    put(path, file, (before, Some(after)), reading)
+    put(id, file, (before, Some(after)), reading)
 }
 
 /// Makes `file` hold `to` again (be away, where that is `None`), if it still holds `from`.
 pub(super) fn restore(
-    path: &Path,
+    id: &ArticleId,
     file: &Path,
     (from, to): (Option<String>, Option<String>),
     reading: &Options,
 ) -> Result<Saved, CleanText> {
-    put(path, file, (from, to), reading)
+    put(id, file, (from, to), reading)
 }
 
 fn put(
-    path: &Path,
+    id: &ArticleId,
     file: &Path,
     (before, after): (Option<String>, Option<String>),
     reading: &Options,
@@ -56,7 +56,7 @@ fn put(
         None => fs::remove_file(file),
     }
     .map_err(|error| failed(&error.to_string()))?;
-    let briefing = library::read(path, reading).map_err(|error| CleanText::line(&error.to_string()))?;
+    let briefing = library::read(id, reading).map_err(|error| CleanText::line(&error.to_string()))?;
     Ok(Saved {
         briefing: Arc::new(briefing),
         before,

@@ -75,6 +75,11 @@ impl Screen {
 
     /// Answers the last request for `path`.
     pub fn load(&mut self, path: &PathBuf, result: Result<Arc<Briefing>, CleanText>) {
+        self.load_all(path, vec![result]);
+    }
+
+    /// Answers the last request for `path` with all that is in it.
+    pub fn load_all(&mut self, path: &PathBuf, results: Vec<Result<Arc<Briefing>, CleanText>>) {
         let asked = self.effects.iter().rev().find_map(|effect| match effect {
             Effect::Load { generation, paths } if paths.contains(path) => Some(*generation),
             _ => None,
@@ -83,7 +88,7 @@ impl Screen {
         self.send(Message::Loaded {
             generation,
             path: path.clone(),
-            result,
+            results,
         });
     }
 

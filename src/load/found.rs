@@ -1,0 +1,142 @@
+//! The articles of one file, gathered as they are found in it.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use crate::briefing::{Article, CleanText, Entry, Format};
+use crate::load::error::{LoadError, shown};
+use crate::load::limits::Limits;
+use crate::load::{Loaded, entry_key};
+
+/// The articles of one file. A format that holds one adds it with [`Found::only`]; one that holds many adds each with
+/// [`Found::entry`] or [`Found::bad_entry`].
+pub(super) struct Found<'a> {
+    path: Option<&'a Path>,
+    pub(super) limits: &'a Limits,
+    /// Where in an archive one is: `/feeds/world.xml`.
+    inside: CleanText,
+    /// How many entries the file, or the part of it where one is, has had.
+    count: usize,
+    /// How often each key was given.
+    keys: HashMap<String, usize>,
+    loaded: Vec<Result<Loaded, LoadError>>,
+}
+
+impl<'a> Found<'a> {
+    /// Nothing is found yet in the file at `path`; `None` is standard input.
+    pub(super) fn new(path: Option<&'a Path>, limits: &'a Limits) -> Self {
+        Self {
+            path,
+            limits,
+            inside: CleanText::default(),
+            count: 0,
+            keys: HashMap::new(),
+            loaded: Vec::new(),
+        }
+    }
+
+    /// What messages call the place where one is: the file, or a file in an archive.
+    pub(super) fn name(&self) -> CleanText {
+        let file = self.path.map_or_else(|| CleanText::line("standard input"), shown);
+        CleanText::line(&format!("{file}{}", self.inside))
+    }
+
+    /// An article of this file that is still empty.
+    pub(super) fn blank(&self, format: Format) -> Article {
+        Article {
+            path: self.path.map(PathBuf::from),
+            format,
+            ..Article::default()
+        }
+    }
+
+    /// Adds what the place where one is holds, where that is one article.
+    pub(super) fn only(&mut self, result: Result<Loaded, LoadError>) {
+        let result = result.and_then(|mut loaded| {
+            if loaded.article.text.is_empty() {
+                return Err(LoadError::Empty { path: self.name() });
+            }
+            if !self.inside.is_empty() {
+                loaded.article.entry = Some(Entry {
+                    label: self.inside.clone(),
+                    key: self.key(&self.inside.clone()),
+                });
+            }
+            Ok(loaded)
+        });
+        self.loaded.push(result);
+    }
+
+    /// Adds one of the articles of a file that holds many. `identity` is what its publisher knows it by (a GUID, an
+    /// address, else its title and date), so that it is known again when the file has grown.
+    pub(super) fn entry(&mut self, identity: &str, mut article: Article) {
+        let label = self.next_label();
+        if article.text.is_empty() {
+            let path = self.entry_name(&label);
+            return self.loaded.push(Err(LoadError::Empty { path }));
+        }
+        let whole = format!("{}#{identity}", self.inside);
+        let key = self.key(if self.inside.is_empty() { identity } else { &whole });
+        article.entry = Some(Entry { label, key });
+        let written = crate::briefing::Written::default();
+        self.loaded.push(Ok(Loaded { article, written }));
+    }
+
+    /// Adds one of the articles of a file that holds many, which cannot be read: why not, and what to do.
+    pub(super) fn bad_entry(&mut self, reason: &str) {
+        let label = self.next_label();
+        self.loaded.push(Err(LoadError::Malformed {
+            path: self.entry_name(&label),
+            reason: CleanText::line(reason),
+        }));
+    }
+
+    /// Adds that the place where one is cannot be read: why not, and what to do.
+    pub(super) fn bad(&mut self, reason: &str) {
+        self.loaded.push(Err(LoadError::Malformed {
+            path: self.name(),
+            reason: CleanText::line(reason),
+        }));
+    }
+
+    /// Whether there may be no more; the first time that it is so is told.
+    pub(super) fn is_full(&mut self) -> bool {
+        let most = self.limits.entries;
+        if self.loaded.len() == most {
+            self.bad(&format!(
+                "there are more than {most} articles in it, and only those were read; raise `entries` in the [limits] \
+                 of your configuration to read all of them"
+            ));
+        }
+        self.loaded.len() > most
+    }
+
+    /// All that was found; a place that gave nothing is told to be empty.
+    pub(super) fn finish(mut self) -> Vec<Result<Loaded, LoadError>> {
+        if self.loaded.is_empty() {
+            self.loaded.push(Err(LoadError::Empty { path: self.name() }));
+        }
+        self.loaded
+    }
+
+    fn next_label(&mut self) -> CleanText {
+        self.count += 1;
+        CleanText::line(&format!("{}#{}", self.inside, self.count))
+    }
+
+    fn entry_name(&self, label: &str) -> CleanText {
+        let file = self.path.map_or_else(|| CleanText::line("standard input"), shown);
+        CleanText::line(&format!("{file}{label}"))
+    }
+
+    /// A key that no other entry of the file has.
+    fn key(&mut self, identity: &str) -> String {
+        let key = entry_key::of(identity);
+        let times = self.keys.entry(key.clone()).or_default();
+        *times += 1;
+        match *times {
+            1 => key,
+            again => format!("{key}-{again}"),
+        }
+    }
+}

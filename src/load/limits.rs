@@ -1,0 +1,49 @@
+//! How much is read of what somebody else made.
+
+use std::fmt;
+
+const MEGABYTE: u64 = 1 << 20;
+
+/// The most that is read of one file. Who trusts a file can raise them: `[limits]` in the configuration.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of a file that is no archive, in an archive or not.
+    pub file: u64,
+    /// How many articles or files are taken of one file.
+    pub entries: usize,
+    /// Bytes that an archive may hold, unpacked.
+    pub unpacked: u64,
+    /// How many times as large as itself what is packed may be, unpacked.
+    pub expansion: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            file: 64 * MEGABYTE,
+            entries: 10_000,
+            unpacked: 1024 * MEGABYTE,
+            expansion: 200,
+        }
+    }
+}
+
+/// A number of bytes as people write it: `64 MB`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Bytes(pub(super) u64);
+
+impl fmt::Display for Bytes {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let units = [(1024 * MEGABYTE, "GB"), (MEGABYTE, "MB"), (1024, "KB")];
+        match units.iter().find(|(size, _)| self.0 >= *size) {
+            Some((size, unit)) if self.0.is_multiple_of(*size) => {
+                write!(formatter, "{} {unit}", self.0 / size)
+            }
+            Some((size, unit)) => {
+                let tenths = self.0.saturating_mul(10) / size;
+                write!(formatter, "{}.{} {unit}", tenths / 10, tenths % 10)
+            }
+            None => write!(formatter, "{} bytes", self.0),
+        }
+    }
+}
