@@ -10,9 +10,11 @@
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
-    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
     missing_docs
 )]
+
+mod support;
 
 use std::io::{BufRead, BufReader};
 
@@ -20,10 +22,7 @@ use briefing::briefing::{Article, CleanText, Span};
 use briefing::extract::linear::{Features, speech};
 use briefing::extract::{actors, lexicon, quotes, text::Text};
 use serde_json::Value;
-
-/// How far weights are drawn to nothing: what keeps rare features from learning the articles by heart.
-const PENALTY: f64 = 1.0;
-const ROUNDS: usize = 3000;
+use support::Example;
 
 fn main() {
     let path = std::env::args().nth(1).unwrap();
@@ -32,9 +31,15 @@ fn main() {
     for line in lines {
         read(&serde_json::from_str(&line.unwrap()).unwrap(), &mut examples);
     }
-    let yes = examples.iter().filter(|(_, is_speech)| *is_speech).count();
+    let yes = examples.iter().filter(|example| example.yes).count();
     eprintln!("{} segments, {yes} of them speech", examples.len());
-    print(&train(&examples));
+    let weights = support::train(&examples, &speech::MODEL);
+    support::print(
+        "Is a quoted segment somebody's speech?",
+        "train_speech",
+        &speech::MODEL,
+        &weights,
+    );
 }
 
 /// The characters of a text that are no white space, by number: what stays the same however an article is tidied.
@@ -44,7 +49,7 @@ fn inked(text: &str) -> impl Iterator<Item = (usize, char)> {
 }
 
 /// The segments of one article, each with whether it is speech.
-fn read(annotated: &Value, examples: &mut Vec<(Features, bool)>) {
+fn read(annotated: &Value, examples: &mut Vec<Example>) {
     let original = annotated["text"].as_str().unwrap();
     let article = Article {
         text: CleanText::new(original),
@@ -69,7 +74,7 @@ fn read(annotated: &Value, examples: &mut Vec<(Features, bool)>) {
     let bytes: Vec<usize> = inked(&article.text).map(|(byte, _)| byte).collect();
     let text = Text::new(&article.text, &lexicon::EN);
     let cast = actors::cast(&text, &article);
-    let mut add = |span: Span, features| {
+    let mut add = |span: Span, features: Features| {
         let start = bytes.partition_point(|byte| *byte < span.start());
         let end = bytes.partition_point(|byte| *byte < span.end());
         let overlap = |(from, to): &(usize, usize)| end.min(*to).saturating_sub(start.max(*from));
@@ -77,44 +82,11 @@ fn read(annotated: &Value, examples: &mut Vec<(Features, bool)>) {
             return;
         }
         let is_speech = spoken.iter().any(|span| 2 * overlap(span) > (end - start));
-        examples.push((features, is_speech));
+        examples.push(Example {
+            features: features.numbers().map(|number| (number, 1.0)).collect(),
+            yes: is_speech,
+            weight: 1.0,
+        });
     };
     quotes::quotes_and_evidence(&text, &cast, &article, &mut add);
-}
-
-/// Logistic regression by gradient descent with a step of its own for each weight (Adagrad), the bias last.
-fn train(examples: &[(Features, bool)]) -> Vec<f64> {
-    let count = speech::MODEL.weights.len();
-    let mut weights = vec![0.0_f64; count + 1];
-    let mut seen = vec![1e-8_f64; count + 1];
-    for _ in 0..ROUNDS {
-        let mut gradient: Vec<f64> = weights.iter().map(|weight| PENALTY * weight).collect();
-        gradient[count] = 0.0;
-        for (features, is_speech) in examples {
-            let odds: f64 = features
-                .numbers()
-                .chain([count])
-                .map(|number| weights[number])
-                .sum();
-            let error = 1.0 / (1.0 + (-odds).exp()) - f64::from(u8::from(*is_speech));
-            for number in features.numbers().chain([count]) {
-                gradient[number] += error;
-            }
-        }
-        for ((weight, seen), slope) in weights.iter_mut().zip(&mut seen).zip(gradient) {
-            *seen += slope * slope;
-            *weight -= 0.5 * slope / seen.sqrt();
-        }
-    }
-    weights
-}
-
-fn print(weights: &[f64]) {
-    println!(
-        "# Is a quoted segment somebody's speech? Log-odds for and against, made by `examples/train_speech.rs`."
-    );
-    println!("bias = {:.2}\n\n[weights]", weights[weights.len() - 1]);
-    for ((name, _), weight) in speech::MODEL.weights.iter().zip(weights) {
-        println!("{name} = {weight:.2}");
-    }
 }

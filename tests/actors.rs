@@ -92,6 +92,16 @@ fn check(cases: &[Case]) {
     assert!(report.is_empty(), "{report}");
 }
 
+/// Cases that fail today: one that passes belongs to the others.
+fn known_misses(cases: &[Case]) {
+    let passing: Vec<&str> = cases
+        .iter()
+        .filter(|case| faults(case).is_empty())
+        .map(|case| case.text)
+        .collect();
+    assert!(passing.is_empty(), "no miss any more: {passing:#?}");
+}
+
 #[test]
 fn words_of_a_name_hold_together() {
     check(&[
@@ -601,4 +611,66 @@ fn thousands_of_names_are_read_in_one_go() {
         .unwrap();
     }
     assert!(actors(&text).len() > 1000);
+}
+
+#[test]
+fn what_does_nothing_is_no_actor() {
+    check(&[
+        // A substance at the start of a sentence.
+        case(
+            "Farmers spread lime. Gypsum works as well. In wet years gypsum is washed away, and the council pays.",
+            &[],
+            &["Gypsum"],
+        ),
+        // Measures, tests and illnesses known by their letters.
+        case("Most children with a low IQ were not tested.", &[], &["IQ"]),
+        case(
+            "Patients with chronic wasting syndrome (CWS) were sent home.",
+            &[],
+            &["CWS"],
+        ),
+        case("She got a VIP pass at the gate.", &[], &["VIP"]),
+        // A work named as one.
+        case(
+            "He carried a copy of the book Unbent when he left.",
+            &[],
+            &["Unbent"],
+        ),
+        case(
+            "She wrote a song called \"Ferryman\" that year.",
+            &[],
+            &["Ferryman"],
+        ),
+        // An address.
+        case("More is told at a Lumora.org page.", &[], &["Lumora"]),
+        // What speaks, owns or employs is one, however it is written.
+        case(
+            "The fee was dropped after a week, and VRK said that it had been wrong.",
+            &["VRK | organisation"],
+            &[],
+        ),
+        case(
+            "Workers were told to leave by Lumora, and Lumora's lawyers agreed.",
+            &["Lumora | organisation"],
+            &[],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_known_to_go_wrong() {
+    known_misses(&[
+        // A version number is a weak sign.
+        case(
+            "Users of Tindra 6 should move to Tindra 7, the firm said. An older Tindra 6 is not safe.",
+            &[],
+            &["Tindra"],
+        ),
+        // Capitals at the start of a sentence, and never again.
+        case(
+            "The fee was dropped after a week. VRK said that it had been wrong.",
+            &["VRK | organisation"],
+            &[],
+        ),
+    ]);
 }

@@ -3,7 +3,7 @@
 //! The weights stand in `weights/*.toml`, one file a decision, and are compiled in by `build.rs`: a feature that the code
 //! asks for and the file does not list is an error there, and the other way round. `docs/weights.md` says how they are made.
 
-use std::ops::BitOrAssign;
+use std::ops::{BitOr, BitOrAssign};
 
 /// What `build.rs` wrote: one module a file.
 #[allow(clippy::pedantic)]
@@ -34,6 +34,18 @@ impl Features {
         }
     }
 
+    /// Whether `feature` is among them.
+    #[must_use]
+    pub fn has(self, feature: Self) -> bool {
+        self.0 & feature.0 == feature.0
+    }
+
+    /// Whether any of `others` is among them.
+    #[must_use]
+    pub fn shares(self, others: Self) -> bool {
+        self.0 & others.0 != 0
+    }
+
     /// The numbers of the features that are there.
     pub fn numbers(self) -> impl Iterator<Item = usize> {
         let mut rest = self.0;
@@ -42,6 +54,14 @@ impl Features {
             rest &= rest.checked_sub(1)?;
             Some(number as usize)
         })
+    }
+}
+
+impl BitOr for Features {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 }
 
@@ -63,9 +83,14 @@ pub struct Model {
 impl Model {
     /// The log-odds of yes.
     pub fn log_odds(&self, features: Features) -> f32 {
+        self.bias + self.weight(features)
+    }
+
+    /// What `features` add to the log-odds.
+    pub fn weight(&self, features: Features) -> f32 {
         features
             .numbers()
             .filter_map(|number| self.weights.get(number))
-            .fold(self.bias, |sum, (_, weight)| sum + weight)
+            .fold(0.0, |sum, (_, weight)| sum + weight)
     }
 }

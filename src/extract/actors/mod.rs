@@ -1,7 +1,7 @@
 //! Who is involved: names, then which names are one actor, their kinds, roles and aliases.
 //!
 //! `names` finds the runs of capitalised words, `parts` takes them apart into `pieces`; `kinds` judges what each is; `link`
-//! tells which are one actor, `people` and `bodies` how; `roles` and `gender` add what the text says of people; `assemble` makes the [`Cast`];
+//! tells which are one actor, `people` and `bodies` how; `signs` tells what is no actor; `roles` and `gender` add what the text says of people; `assemble` makes the [`Cast`];
 //! `prominence` and `rank` put the weightiest first. `keys` turns words into numbers on the way.
 
 mod assemble;
@@ -17,8 +17,10 @@ mod pieces;
 mod prominence;
 mod rank;
 mod roles;
+mod signs;
 
-use crate::briefing::{Actor, Article, Quote, Span};
+use crate::briefing::{Actor, ActorKind, Article, Quote, Span};
+use crate::extract::linear::{Features, actor};
 use crate::extract::text::{Text, TokenRange};
 
 /// What a pronoun for somebody would be.
@@ -85,8 +87,38 @@ impl Cast {
 /// Finds the actors of an article.
 pub fn cast(text: &Text<'_>, _article: &Article) -> Cast {
     let names = names::names(text);
-    let (entities, owners) = link::link(text, &names);
+    let (entities, mut owners) = link::link(text, &names);
+    let odds = signs::log_odds(text, &names, &entities, &owners);
+    for owner in &mut owners {
+        *owner = owner.filter(|index| {
+            let group = entities
+                .get(*index)
+                .is_some_and(|entity| entity.evidence.kind() == ActorKind::Group);
+            group || odds.get(*index).is_some_and(|odds| *odds > LEAST_ODDS)
+        });
+    }
     assemble::assemble(text, &names, &entities, &owners)
+}
+
+/// Log-odds of being an actor that are enough to be listed.
+const LEAST_ODDS: f32 = -0.5;
+
+/// Calls `add` with the places of all that might be an actor but for groups, its own signs, and those around each mention: for training.
+pub fn candidates(text: &Text<'_>, mut add: impl FnMut(&[Span], Features, &[Features])) {
+    let names = names::names(text);
+    let (entities, owners) = link::link(text, &names);
+    let signs = signs::signs(text, &names, &entities, &owners);
+    let mut places = vec![Vec::new(); entities.len()];
+    for (name, owner) in names.iter().zip(&owners) {
+        if let Some(places) = owner.and_then(|owner| places.get_mut(owner)) {
+            places.push(text.span(name.tokens));
+        }
+    }
+    for (places, signs) in places.iter().zip(signs) {
+        if !places.is_empty() && !signs.own.has(actor::GROUP) {
+            add(places, signs.own, &signs.around);
+        }
+    }
 }
 
 /// The actors, weightiest first.

@@ -119,6 +119,16 @@ impl<'a> Text<'a> {
             .filter(|quoted| quoted.tokens.holds(index))
     }
 
+    /// What the lexicon says of a run of tokens as a whole.
+    pub fn known(&self, tokens: TokenRange) -> Categories {
+        if tokens.len() == 1 {
+            return self.token(tokens.start()).categories;
+        }
+        self.phrase(tokens.start())
+            .filter(|(words, _)| *words == tokens)
+            .map_or(Categories::NONE, |(_, categories)| categories)
+    }
+
     /// The longest phrase of the lexicon that opens with the token at `index`: its tokens and categories.
     pub fn phrase(&self, index: usize) -> Option<(TokenRange, Categories)> {
         let head = self.token(index);
