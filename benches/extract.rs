@@ -50,7 +50,8 @@ fn shares() {
             let text = text::Text::new(&article.text, &lexicon::EN);
             let cast = actors::cast(&text, article);
             let dates = timeline::dates(&text, article);
-            timed(|| timeline::events(&text, &dates, &cast, article)).1
+            let quotes = quotes::quotes(&text, &cast, article);
+            timed(|| timeline::events(&text, &dates, &cast, &quotes, article)).1
         }),
         ("summary", |article| {
             let text = text::Text::new(&article.text, &lexicon::EN);
@@ -138,9 +139,10 @@ mod stage {
         let text = text::Text::new(&article.text, &lexicon::EN);
         let cast = actors::cast(&text, &article);
         let dates = timeline::dates(&text, &article);
+        let quotes = quotes::quotes(&text, &cast, &article);
         bencher
             .counter(BytesCount::of_str(article.text.as_str()))
-            .bench(|| timeline::events(black_box(&text), &dates, &cast, &article));
+            .bench(|| timeline::events(black_box(&text), &dates, &cast, &quotes, &article));
     }
 
     #[divan::bench]

@@ -697,6 +697,25 @@ proptest! {
     }
 }
 
+#[test]
+fn events_are_found_by_their_own_words() {
+    let text = "On Monday, the yard was shut. Tilda Brandt, who had built it in 1990, left. She wept.";
+    for (event, found) in [
+        ("The yard was shut.", Some("the yard was shut.")),
+        (
+            "[Tilda Brandt] had built it in 1990",
+            Some("had built it in 1990"),
+        ),
+        ("[Tilda Brandt] wept.", Some("wept.")),
+        ("[Tilda Brandt] laughed.", None),
+        ("She wept.", Some("She wept.")),
+    ] {
+        let toml = format!("[[timeline]]\ndate = \"2025\"\nevent = {event:?}\n");
+        let events = read(&toml, "a").unwrap().written.located(text).timeline.unwrap();
+        assert_eq!(events[0].span.map(|span| span.of(text)), found, "{event}");
+    }
+}
+
 fn found_quotes(text: &str, words: &str) -> Vec<Quote> {
     let toml = format!("[[quotes]]\ntext = {}\n", toml::Value::String(words.to_owned()));
     let written = read(&toml, "a").map(|file| file.written.located(text));

@@ -57,7 +57,7 @@ impl Written {
         }
         for event in self.timeline.iter_mut().flatten() {
             let words = plain(&event.text);
-            event.span = body.find_words(&words, 0).map(|found| body.origin(found));
+            event.span = body.find_event(&words).map(|found| body.origin(found));
             if let (true, Some(actors), Some(names)) = (event.actors.is_empty(), &self.actors, &names) {
                 event.actors = names.in_order(&words, actors);
             }
@@ -110,6 +110,23 @@ impl Body {
 
     fn origin(&self, found: Found) -> Span {
         self.plain.origin(found)
+    }
+
+    /// The words of an event: as they are, without what stands in brackets before them, or with the small letter that they
+    /// have within their sentence.
+    fn find_event(&self, words: &str) -> Option<Found> {
+        let bare = words
+            .strip_prefix('[')
+            .and_then(|rest| rest.split_once("] "))
+            .map(|(_, bare)| bare);
+        let in_sentence = || {
+            let mut letters = words.chars();
+            let first = letters.next()?;
+            Some(first.to_lowercase().chain(letters).collect::<String>())
+        };
+        self.find_words(words, 0)
+            .or_else(|| self.find_words(bare?, 0))
+            .or_else(|| self.find_words(&in_sentence()?, 0))
     }
 
     /// The spans of a quote's parts; none where any part is missing. `cursor` is where the quote before it ended.

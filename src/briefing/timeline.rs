@@ -16,7 +16,8 @@ pub struct DateExpression {
 pub struct Event {
     /// When.
     pub date: TimexValue,
-    /// What, in the words of the article or of the person who wrote it.
+    /// What, in the words of the article or of the person who wrote it. What the words of the article need before them to
+    /// stand alone is in brackets: "[Tilda Brandt] left on Monday".
     pub text: CleanText,
     /// Where the words stand; `None` where a person wrote the event and the article does not have those words.
     pub span: Option<Span>,

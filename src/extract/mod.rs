@@ -50,7 +50,7 @@ pub fn extract(mut article: Article, written: Written, options: &Options) -> Bri
     let mut quotes = quotes::quotes(&text, &cast, &article);
     let dates = timeline::dates(&text, &article);
     timeline::date_quotes(&text, &dates, &mut quotes);
-    let timeline = timeline::events(&text, &dates, &cast, &article);
+    let timeline = timeline::events(&text, &dates, &cast, &quotes, &article);
     let summary = summary::points(&text, &article, &cast, options.points);
     let actors = actors::ranked(cast, &quotes, &article);
     let drafted = (written != Written::default()).then(|| actors.clone());

@@ -16,6 +16,7 @@ mod nominals;
 mod owners;
 mod phrases;
 mod pronouns;
+mod referents;
 mod resolve;
 mod sieves;
 mod speech;
@@ -27,6 +28,7 @@ use crate::extract::actors::Cast;
 use crate::extract::linear::Features;
 use crate::extract::text::{Text, TokenRange};
 use phrases::Phrases;
+pub use referents::Referents;
 use resolve::Resolver;
 use sieves::{Scene, Source};
 

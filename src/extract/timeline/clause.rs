@@ -14,36 +14,60 @@ const BEFORE_THAT: usize = 8;
 /// Words that a clause has at least, date and all, to tell that something happened.
 const LEAST: usize = 4;
 
+/// Words of a subject that a relative clause is told of.
+const ANTECEDENT: usize = 10;
+
+/// The words that tell what happened at a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Clause {
+    pub(super) tokens: TokenRange,
+    /// The words before it that are its subject: "the bridge" of "the bridge, which was opened in 1961".
+    pub(super) subject: Option<TokenRange>,
+    /// The verb that reports it, which was left out: "said" of "the firm said it would sell".
+    pub(super) report: Option<usize>,
+}
+
 /// The words that tell what happened at the date, of `sentence`; `others` are the further dates in it. `None` where they
 /// tell nothing by themselves.
-pub(super) fn clause(
-    text: &Text<'_>,
-    sentence: &Sentence,
-    dated: Dated,
-    others: &[Dated],
-) -> Option<TokenRange> {
+pub(super) fn clause(text: &Text<'_>, sentence: &Sentence, dated: Dated, others: &[Dated]) -> Option<Clause> {
     let whole = without_dateline(text, sentence);
     if !whole.holds(dated.tokens.start()) {
         return None;
     }
-    let clause = if is_of_statement(text, dated, whole) {
-        whole
+    let mut clause = if is_of_statement(text, dated, whole) {
+        Clause {
+            tokens: whole,
+            subject: None,
+            report: None,
+        }
     } else {
         let reported = reported_start(text, dated, whole);
-        let start = reported.unwrap_or(whole.start());
+        let start = reported.map_or(whole.start(), |(start, _)| start);
         let mut end = attribution_start(text, dated, whole).unwrap_or(whole.end());
         if reported.is_some() {
             end = next_report(text, dated, TokenRange::new(start, end)).unwrap_or(end);
         }
         let half = coordinate(text, dated, others, TokenRange::new(start, end));
-        own_clause(text, dated, half)?
+        let (tokens, subject) = own_clause(text, dated, half)?;
+        let report = reported.filter(|_| half.start() == start && subject.is_none());
+        Clause {
+            tokens,
+            subject,
+            report: report.map(|(_, verb)| verb),
+        }
     };
-    let clause = trimmed(text, clause, dated);
-    let words = clause.indices().filter(|index| text.token(*index).is_word());
+    clause.tokens = trimmed(text, clause.tokens, dated);
+    let words = |range: TokenRange| {
+        range
+            .indices()
+            .filter(|index| text.token(*index).is_word())
+            .count()
+    };
     let tells = clause
+        .tokens
         .indices()
         .any(|index| is_finite(text, index) || is_present(text, index));
-    (tells && words.count() >= LEAST).then_some(clause)
+    (tells && words(clause.tokens) + clause.subject.map_or(0, words) >= LEAST).then_some(clause)
 }
 
 /// Whether the date is that of a statement in the sentence.
@@ -71,13 +95,38 @@ fn is_present(text: &Text<'_>, index: usize) -> bool {
             && (text.token(index - 1).is_word() && !text.token(index - 1).is(category::FUNCTION_WORD))
 }
 
-/// Where what was said begins, when a verb that only reports stands before the date: behind "that".
-fn reported_start(text: &Text<'_>, dated: Dated, sentence: TokenRange) -> Option<usize> {
-    let opener = (sentence.start()..dated.tokens.start()).rev().find(|index| {
-        let token = text.token(*index);
-        !token.quoted && token.is(category::REPORT_OPENER) && opens_report(text, *index, sentence)
-    })?;
-    Some(opener + 1)
+/// Where what was said begins, when a verb that only reports stands before the date: behind "that", or right behind the
+/// verb. With the verb.
+fn reported_start(text: &Text<'_>, dated: Dated, sentence: TokenRange) -> Option<(usize, usize)> {
+    (sentence.start()..dated.tokens.start()).rev().find_map(|index| {
+        let token = text.token(index);
+        if token.quoted {
+            return None;
+        }
+        if token.is(category::REPORT_OPENER) {
+            return opens_report(text, index, sentence).map(|verb| (index + 1, verb));
+        }
+        let bare = is_speech(text, index)
+            && token.is(category::PLAIN_REPORT)
+            && opens_bare_report(text, index + 1, sentence);
+        bare.then_some((index + 1, index))
+    })
+}
+
+/// Whether a clause of its own begins at `start`, right behind a verb of speech: "said the bridge was shut", but not
+/// "said Brandt, who had shut the bridge" or "said in Lund".
+fn opens_bare_report(text: &Text<'_>, start: usize, sentence: TokenRange) -> bool {
+    let opens = has_subject(text, start) && !text.token(start).quoted && start > sentence.start() + 1;
+    opens
+        && (start + 1..sentence.end())
+            .take_while(|index| {
+                let token = text.token(*index);
+                !token.is(category::RELATIVE
+                    .or(category::SUBORDINATOR)
+                    .or(category::CONJUNCTION))
+                    && !matches!(token.shape, Shape::Punctuation(_) | Shape::Mark)
+            })
+            .any(|index| is_finite(text, index) || is_present(text, index))
 }
 
 /// Where ", and that …" begins: a further thing that was said.
@@ -88,35 +137,94 @@ fn next_report(text: &Text<'_>, dated: Dated, range: TokenRange) -> Option<usize
     })
 }
 
-/// Whether the "that" at `index` opens what a plain verb of speech reports: behind the verb, or behind "and" with the verb
-/// further off.
-fn opens_report(text: &Text<'_>, index: usize, sentence: TokenRange) -> bool {
+/// The plain verb of speech that reports what the "that" at `index` opens: before it, or before "and", further off.
+fn opens_report(text: &Text<'_>, index: usize, sentence: TokenRange) -> Option<usize> {
     let joined = index > sentence.start() && text.token(index - 1).is(category::CONJUNCTION);
     let reach = if joined { index } else { BEFORE_THAT };
     (sentence.start().max(index.saturating_sub(reach))..index)
         .rev()
         .take_while(|before| joined || text.token(*before).shape != Shape::Punctuation(','))
         .find(|before| is_speech(text, *before))
-        .is_some_and(|verb| text.token(verb).is(category::PLAIN_REPORT))
+        .filter(|verb| text.token(*verb).is(category::PLAIN_REPORT))
 }
 
 /// The part of `range` that tells of the date, where it stands in a clause within the clause: a relative clause right
-/// behind the subject keeps the subject; one further on tells of something else, and gives nothing.
-fn own_clause(text: &Text<'_>, dated: Dated, range: TokenRange) -> Option<TokenRange> {
+/// behind the subject keeps the subject; one further on tells of something else, and gives nothing. With the subject
+/// where that is parted from the clause.
+fn own_clause(text: &Text<'_>, dated: Dated, range: TokenRange) -> Option<(TokenRange, Option<TokenRange>)> {
     let Some(opener) = inner_opener(text, dated, range) else {
-        return Some(range);
+        return Some((range, None));
     };
-    if opener <= range.start() + 1 {
-        return Some(range);
+    let relative = text.token(opener).is(category::RELATIVE);
+    if opener <= range.start() || opener == range.start() + 1 && !relative {
+        return Some((range, None));
     }
-    let behind_subject = text.token(opener).is(category::RELATIVE)
-        && !(range.start()..opener).any(|index| is_finite(text, index) || is_present(text, index));
+    if let Some(person) = personal(text, range.start(), opener) {
+        let end = end_of_aside(text, dated, range).unwrap_or(range.end());
+        return Some((TokenRange::new(opener + 1, end), Some(person)));
+    }
+    // "During a debate that was held on Monday": not the subject.
+    if text.token(range.start()).is(category::PREPOSITION) {
+        return None;
+    }
+    let behind_subject =
+        relative && !(range.start()..opener).any(|index| is_finite(text, index) || is_present(text, index));
     if !behind_subject {
         return None;
     }
-    let end = (dated.tokens.end()..range.end())
-        .find(|index| text.token(*index).is_punctuation(',') && !text.token(*index).quoted)?;
-    Some(TokenRange::new(range.start(), end))
+    let end = end_of_aside(text, dated, range)?;
+    let subject = antecedent(text, range.start(), opener)?;
+    let verb = is_finite(text, opener + 1)
+        || is_present(text, opener + 1)
+        || is_finite(text, opener + 2) && is_adverb(text, opener + 1);
+    if verb && subject.len() <= ANTECEDENT {
+        return Some((TokenRange::new(opener + 1, end), Some(subject)));
+    }
+    Some((TokenRange::new(range.start(), end), None))
+}
+
+/// The comma or bracket that ends what is said in passing with the date.
+fn end_of_aside(text: &Text<'_>, dated: Dated, range: TokenRange) -> Option<usize> {
+    (dated.tokens.end()..range.end()).find(|index| {
+        let token = text.token(*index);
+        !token.quoted && (token.is_punctuation(',') || token.is_punctuation(')'))
+    })
+}
+
+/// The last word of the name that ", who" follows, wherever in the sentence it stands.
+fn personal(text: &Text<'_>, start: usize, opener: usize) -> Option<TokenRange> {
+    let comma = opener.checked_sub(1)?;
+    let name = comma.checked_sub(1).filter(|name| *name >= start)?;
+    let told = text.token(opener).is(category::PERSONAL_RELATIVE)
+        && text.token(opener).is(category::PRONOUN_SUBJECT)
+        && text.token(comma).is_punctuation(',')
+        && text.token(name).is_capitalised()
+        && !text.token(name).quoted;
+    told.then(|| TokenRange::new(name, name + 1))
+}
+
+/// What the relative clause that opens at `opener` is told of: the words from `start` on, without what only connects them
+/// to the sentence before. `None` where they are no subject.
+fn antecedent(text: &Text<'_>, start: usize, opener: usize) -> Option<TokenRange> {
+    let connects = |index: &usize| {
+        let token = text.token(*index);
+        token.is_punctuation(',') || token.is(category::CONJUNCTION.or(category::CONNECTIVE))
+    };
+    let first = (start..opener).find(|index| !connects(index))?;
+    let end = (first..opener)
+        .rev()
+        .find(|index| !text.token(*index).is_punctuation(','))?;
+    let subject = TokenRange::new(first, end + 1);
+    let whole = subject
+        .indices()
+        .all(|index| !matches!(text.token(index).shape, Shape::Punctuation(_) | Shape::Mark));
+    (whole && !text.token(end).is(category::PREPOSITION)).then_some(subject)
+}
+
+/// Whether the word can stand between a relative pronoun and its verb: "who recently left".
+fn is_adverb(text: &Text<'_>, index: usize) -> bool {
+    let token = text.token(index);
+    token.shape == Shape::Lower && !token.is(category::DETERMINER.or(category::PRONOUN_SUBJECT))
 }
 
 /// Where the innermost clause that holds the date opens, if that is not the main one.

@@ -2,11 +2,13 @@
 
 use super::background::mark_background;
 use super::classes::{Classes, classes};
-use super::clause::clause;
+use super::clause::{Clause, clause};
 use super::dated::Dated;
+use super::repeats::merge;
 use super::statement::is_finite;
+use super::telling::Telling;
 use super::tense::{Tense, tense};
-use crate::briefing::{ActorId, Article, CleanText, DateExpression, Event, Span, TimexValue};
+use crate::briefing::{ActorId, Article, DateExpression, Event, Quote, Span, TimexValue};
 use crate::extract::actors::Cast;
 use crate::extract::lexicon::category;
 use crate::extract::text::{Sentence, Shape, Text, TokenRange};
@@ -18,11 +20,15 @@ const LONGEST_DAYS: i32 = 366;
 const LONGEST_SENTENCE: usize = 300;
 /// Words between a bound and the date of it.
 const BOUND: usize = 8;
-/// Events of the same date that a new one is compared with.
-const COMPARED: usize = 8;
 
 /// The dated events, in order of date.
-pub fn events(text: &Text<'_>, dates: &[DateExpression], cast: &Cast, article: &Article) -> Vec<Event> {
+pub fn events(
+    text: &Text<'_>,
+    dates: &[DateExpression],
+    cast: &Cast,
+    quotes: &[Quote],
+    article: &Article,
+) -> Vec<Event> {
     let mut drafts: Vec<Draft<'_>> = Vec::new();
     let mut rest = dates;
     let turns = Turns::of(text);
@@ -41,31 +47,42 @@ pub fn events(text: &Text<'_>, dates: &[DateExpression], cast: &Cast, article: &
             of_sentence(text, sentence, here, &mut drafts);
         }
     }
-    drafts.sort_by(|a, b| a.date.value.cmp(&b.date.value).then(a.tokens.cmp(&b.tokens)));
-    merge(text, &mut drafts);
-    let mut events: Vec<Event> = drafts.into_iter().map(|draft| draft.event(text, cast)).collect();
+    let place = |draft: &Draft<'_>| draft.clause.tokens;
+    drafts.sort_by_key(|draft| (draft.date.value.interval(), place(draft)));
+    merge(text, cast, &mut drafts);
+    drafts.sort_by(|a, b| a.date.value.cmp(&b.date.value).then(place(a).cmp(&place(b))));
+    let mut telling = Telling::new(text, cast, quotes);
+    let mut events: Vec<Event> = drafts
+        .into_iter()
+        .filter_map(|draft| draft.event(text, cast, &mut telling))
+        .collect();
     mark_background(&mut events, article.published);
     events
 }
 
 /// An event before its words are copied.
-struct Draft<'d> {
-    date: &'d DateExpression,
-    tokens: TokenRange,
+pub(super) struct Draft<'d> {
+    pub(super) date: &'d DateExpression,
+    pub(super) clause: Clause,
 }
 
 impl Draft<'_> {
-    fn event(self, text: &Text<'_>, cast: &Cast) -> Event {
-        let span = text.span(self.tokens);
-        Event {
+    fn event(self, text: &Text<'_>, cast: &Cast, telling: &mut Telling<'_>) -> Option<Event> {
+        let tokens = self.clause.tokens;
+        let (told, named) = telling.tell(&self.clause)?;
+        let mut involved: Vec<ActorId> = named.into_iter().collect();
+        for range in self.clause.subject.into_iter().chain([tokens]) {
+            add_actors(cast, range, &mut involved);
+        }
+        Some(Event {
             date: self.date.value.clone(),
-            text: CleanText::line(span.of(text.source)),
-            span: Some(span),
-            actors: actors(cast, self.tokens),
+            text: told,
+            span: Some(text.span(tokens)),
+            actors: involved,
             date_span: Some(self.date.span),
             background: false,
             corrected: false,
-        }
+        })
     }
 }
 
@@ -89,17 +106,26 @@ fn of_sentence<'d>(
     let others: Vec<Dated> = all.iter().map(|(dated, _)| *dated).collect();
     let first = drafts.len();
     for (dated, date) in all {
-        let Some(tokens) = clause(text, sentence, dated, &others) else {
+        let Some(clause) = clause(text, sentence, dated, &others) else {
             continue;
         };
         // Two dates in one clause make one event: the finer one is its own, of two alike the first.
-        let taken = drafts.iter_mut().skip(first).find(|draft| draft.tokens == tokens);
+        let taken = drafts
+            .iter_mut()
+            .skip(first)
+            .find(|draft| are_mostly_one(draft.clause.tokens, clause.tokens));
         match taken {
-            Some(draft) if days(&date.value) < days(&draft.date.value) => draft.date = date,
+            Some(draft) if days(&date.value) < days(&draft.date.value) => *draft = Draft { date, clause },
             Some(_) => {}
-            None => drafts.push(Draft { date, tokens }),
+            None => drafts.push(Draft { date, clause }),
         }
     }
+}
+
+/// Whether four in five words of the longer clause are in the other, too: one of them only leaves out its date.
+fn are_mostly_one(a: TokenRange, b: TokenRange) -> bool {
+    let shared = a.end().min(b.end()).saturating_sub(a.start().max(b.start()));
+    shared * 5 >= a.len().max(b.len()) * 4
 }
 
 /// How many days lie between the first and the last of the stretch.
@@ -167,10 +193,9 @@ fn is_about_now(text: &Text<'_>, date: TokenRange) -> bool {
     day_word && tense(text, date) == Tense::Unknown
 }
 
-/// Everybody named in the words, in order of appearance.
-fn actors(cast: &Cast, tokens: TokenRange) -> Vec<ActorId> {
+/// Adds everybody named in the words, in order of appearance.
+fn add_actors(cast: &Cast, tokens: TokenRange, actors: &mut Vec<ActorId>) {
     let start = cast.first_mention_from(tokens.start());
-    let mut actors: Vec<ActorId> = Vec::new();
     let mentions = cast.mentions.get(start..).unwrap_or_default();
     for mention in mentions
         .iter()
@@ -182,54 +207,4 @@ fn actors(cast: &Cast, tokens: TokenRange) -> Vec<ActorId> {
             actors.push(member.actor.id.clone());
         }
     }
-    actors
-}
-
-/// Drops events that say what one of the same date has said already.
-fn merge(text: &Text<'_>, drafts: &mut Vec<Draft<'_>>) {
-    let mut kept: Vec<(TimexValue, Vec<u64>)> = Vec::new();
-    drafts.retain(|draft| {
-        let words = content(text, draft.tokens);
-        let same = kept
-            .iter()
-            .rev()
-            .take(COMPARED)
-            .take_while(|(date, _)| *date == draft.date.value)
-            .any(|(_, other)| mostly_same(&words, other));
-        if !same {
-            kept.push((draft.date.value.clone(), words));
-        }
-        !same
-    });
-}
-
-/// The content words, as sorted hashes.
-fn content(text: &Text<'_>, tokens: TokenRange) -> Vec<u64> {
-    let mut words: Vec<u64> = tokens
-        .indices()
-        .filter(|index| {
-            let token = text.token(*index);
-            (token.is_word() || token.shape == Shape::Number) && !token.is(category::FUNCTION_WORD)
-        })
-        .map(|index| fold(text.word(index)))
-        .collect();
-    words.sort_unstable();
-    words.dedup();
-    words
-}
-
-/// FNV-1a of the word in lower case.
-fn fold(word: &str) -> u64 {
-    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3)
-    })
-}
-
-/// Whether two thirds of the shorter one's words are in the other.
-fn mostly_same(words: &[u64], other: &[u64]) -> bool {
-    let shared = words
-        .iter()
-        .filter(|word| other.binary_search(word).is_ok())
-        .count();
-    shared * 3 >= words.len().min(other.len()).max(1) * 2
 }

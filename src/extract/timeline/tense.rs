@@ -80,7 +80,7 @@ fn cue(text: &Text<'_>, index: usize) -> Option<Tense> {
     if token.shape != Shape::Lower {
         return None;
     }
-    if is_attribute(text, index) {
+    if is_attribute(text, index) || is_plural_noun(text, index) {
         return None;
     }
     if token.is(category::INFINITIVE) {
@@ -139,6 +139,15 @@ fn is_attribute(text: &Text<'_>, index: usize) -> bool {
     let led = text.token(before).is(category::DETERMINER)
         || before > 0 && adverb && text.token(before - 1).is(category::DETERMINER);
     led && has_past_ending(text, index) && after.shape == Shape::Lower && !after.is(category::FUNCTION_WORD)
+}
+
+/// "attacked her plans on Monday", "after the runs on Friday": no verb.
+fn is_plural_noun(text: &Text<'_>, index: usize) -> bool {
+    text.ends_in(index, text.lexicon.plural_ending)
+        && text.token(index).is(category::TENSE_FUTURE)
+        && index
+            .checked_sub(1)
+            .is_some_and(|before| text.token(before).is(category::DETERMINER))
 }
 
 /// "had been due", "had been expected to": what was to come then is over now.
