@@ -78,6 +78,7 @@ fn a_folder_gives_its_articles_in_order_of_name() {
             "broken.toml",
             "g.toml",
             "note",
+            "page.html",
             "sub/d.text",
             "sub/e.TXT"
         ]

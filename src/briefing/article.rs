@@ -41,6 +41,8 @@ pub struct Article {
     pub notice: Option<CleanText>,
     /// What kind of file that was.
     pub format: Format,
+    /// What was put right or left out when the file was read, a sentence each.
+    pub notes: Vec<CleanText>,
 }
 
 impl Article {
@@ -143,6 +145,8 @@ pub enum Format {
     Text,
     /// Markdown, with or without front matter.
     Markdown,
+    /// A saved web page.
+    Html,
     /// The program's own format, see [`toml`](crate::briefing::toml).
     Toml,
     /// A mail message, or a web page saved as one.
@@ -156,6 +160,7 @@ impl Format {
             Self::Text => "text",
             Self::Markdown => "markdown",
             Self::Toml => "toml",
+            Self::Html => "html",
             Self::Mail => "mail",
         }
     }

@@ -145,6 +145,8 @@ struct ArticleObject<'a> {
     published: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     language: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    notes: Vec<&'a str>,
     text: &'a str,
 }
 
@@ -180,6 +182,7 @@ impl<'a> ArticleObject<'a> {
                 None => published.date.to_string(),
             }),
             language: article.language.as_deref(),
+            notes: article.notes.iter().map(CleanText::as_str).collect(),
             text: &article.text,
         }
     }

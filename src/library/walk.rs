@@ -11,7 +11,9 @@ use crate::briefing::CleanText;
 use crate::load::{LoadError, is_sidecar, looks_like_briefing, looks_like_text};
 
 /// Endings of names that are always articles.
-const ARTICLE_EXTENSIONS: &[&str] = &["txt", "text", "md", "markdown", "eml", "mbox", "mht", "mhtml"];
+const ARTICLE_EXTENSIONS: &[&str] = &[
+    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "eml", "mbox", "mht", "mhtml",
+];
 
 /// How much of a file is looked at to tell whether it is an article.
 const GLANCE: usize = 4096;
@@ -34,7 +36,7 @@ impl From<LoadError> for Problem {
 /// The article files under `paths`; each path that gives none is a problem.
 ///
 /// A file that is named is always taken. In a folder and the folders in it, in order of name, those are taken that are
-/// articles by their name or content: `.txt`, `.text`, `.md`, `.markdown`, mail, a `.toml` that is a briefing, and text
+/// articles by their name or content: `.txt`, `.text`, `.md`, `.markdown`, web pages, mail, a `.toml` that is a briefing, and text
 /// without an extension. Hidden files, what `.gitignore` names, and corrections (`x.briefing.toml`) are passed over.
 pub fn walk(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Problem>) {
     let mut found = Vec::new();

@@ -47,8 +47,6 @@ const SIGNATURES: &[(&[u8], &str)] = &[
 
 /// What text begins with that only a program reads, in lower case.
 const MARKUP: &[(&str, &str)] = &[
-    ("<!doctype html", "a web page (HTML)"),
-    ("<html", "a web page (HTML)"),
     ("<?xml", "an XML document"),
     ("<rss", "a feed (RSS)"),
     ("<feed", "a feed (Atom)"),

@@ -12,6 +12,8 @@ pub(super) fn format(text: &str, path: Option<&Path>) -> Format {
         .and_then(Path::extension)
         .map(|extension| extension.to_string_lossy().to_lowercase());
     match extension.as_deref() {
+        _ if begins_as_page(text) => Format::Html,
+        Some("htm" | "html" | "xhtml" | "shtml") => Format::Html,
         Some("toml") => Format::Toml,
         Some("md" | "markdown") => Format::Markdown,
         _ if front_matter::is_there(text) => Format::Markdown,
@@ -19,6 +21,31 @@ pub(super) fn format(text: &str, path: Option<&Path>) -> Format {
         _ if begins_with_heading(text) => Format::Markdown,
         _ => Format::Text,
     }
+}
+
+/// How web pages begin.
+const PAGE_OPENINGS: [&str; 4] = ["<!doctype html", "<html", "<head", "<body"];
+
+/// Whether `text` begins as a web page does, after white space, comments and an XML declaration.
+fn begins_as_page(text: &str) -> bool {
+    let mut rest = text.trim_start();
+    loop {
+        let after = match rest.strip_prefix("<!--") {
+            Some(comment) => comment.split_once("-->"),
+            None => rest.strip_prefix("<?xml").and_then(|rest| rest.split_once("?>")),
+        };
+        match after {
+            Some((_, after)) => rest = after.trim_start(),
+            None => break,
+        }
+    }
+    PAGE_OPENINGS.iter().any(|opening| {
+        let parts = rest.split_at_checked(opening.len());
+        parts.is_some_and(|(start, after)| {
+            start.eq_ignore_ascii_case(opening)
+                && !after.starts_with(|next: char| next.is_ascii_alphanumeric())
+        })
+    })
 }
 
 /// Whether the first line that is no comment opens a briefing: `format = 1`, `[article]`, `[[quotes]]` …

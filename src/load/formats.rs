@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use crate::briefing::{Format, Written};
+use crate::briefing::{CleanText, Format, Written};
 use crate::load::error::LoadError;
 use crate::load::found::Found;
-use crate::load::{Loaded, decode, detect, mail, markdown, text, toml};
+use crate::load::{Loaded, decode, detect, html, mail, markdown, text, toml};
 
 /// Adds what `bytes`, the content of a file called `path`, hold to `found`.
 pub(super) fn read(bytes: &[u8], path: Option<&Path>, found: &mut Found<'_>) {
@@ -27,6 +27,10 @@ fn read_words(bytes: &[u8], path: Option<&Path>, found: &Found<'_>) -> Result<Lo
     let mut article = found.blank(format);
     let mut written = Written::default();
     match format {
+        Format::Html => html::read(&words, &mut article).map_err(|failed| LoadError::Malformed {
+            path: name,
+            reason: CleanText::line(&failed.to_string()),
+        })?,
         Format::Markdown => markdown::read(&words, &mut article).map_err(|fault| LoadError::FrontMatter {
             path: name,
             line: fault.line,

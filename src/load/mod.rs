@@ -5,9 +5,10 @@
 //! | `file`, `limits` | a file → its bytes, and how many may be read |
 //! | `formats` | which kind of file it is, and who reads it |
 //! | `decode`, `detect` | bytes → text, whatever the encoding; which format it is in |
-//! | `text`, `markdown`, `toml` | one format each, of one article a file |
+//! | `text`, `markdown`, `html`, `toml` | one format each, of one article a file |
 //! | `mail` | messages and mailboxes |
 //! | `found`, `entry_key` | the articles of a file as they are found in it, and what each is known by |
+//! | `guard` | parsers of others, which may fail |
 //! | `metadata`, `date_line`, `calendar`, `dateline`, `front_matter` | what is no prose, and what it tells |
 //! | `paragraphs` | lines → the normal form of [`Article::text`] |
 //! | `sidecar` | the correction beside an article |
@@ -28,6 +29,8 @@ mod file;
 mod formats;
 mod found;
 mod front_matter;
+mod guard;
+mod html;
 mod limits;
 mod mail;
 mod markdown;

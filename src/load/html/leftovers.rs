@@ -1,0 +1,215 @@
+//! What stands around and within the article that is none of it: captions, links to other articles, appeals to subscribe,
+//! share or follow, notes on the author, lines of the page's own.
+
+use super::blocks::{Block, Blocks, Kind, Region};
+use super::words::{Says, WORDS};
+use crate::load::paragraphs::is_finished;
+
+/// A strong name takes out at most this share of the page, in percent; a weak one this.
+const MOST_BY_STRONG: usize = 60;
+const MOST_BY_WEAK: usize = 15;
+
+/// Longer blocks, in words, are no lines of the page's own, whatever they begin with.
+const LONGEST_LINE: usize = 45;
+
+/// Longer blocks, in words, are no captions for having a credit.
+const LONGEST_CAPTION: usize = 70;
+
+/// As many blocks in a row that are all link are a list of other articles.
+const ROW_OF_LINKS: usize = 3;
+
+/// What is left of a page.
+#[derive(Debug, Default)]
+pub(super) struct Left {
+    pub(super) blocks: Vec<Block>,
+    /// What stood under the headline.
+    pub(super) standfirst: Option<String>,
+}
+
+/// The blocks of the article.
+pub(super) fn taken_out(page: Blocks) -> Left {
+    let Blocks { blocks, regions } = page;
+    let mut gone = vec![false; blocks.len()];
+    let standfirst = by_name(&blocks, &regions, &mut gone);
+    for (block, gone) in blocks.iter().zip(&mut gone) {
+        *gone = *gone || is_caption(block) || is_line_of_page(block) || is_time(block);
+    }
+    links(&blocks, &mut gone);
+    lists(&blocks, &mut gone);
+    let mut left: Vec<Block> = blocks
+        .into_iter()
+        .zip(gone)
+        .filter(|(_, gone)| !gone)
+        .map(|(block, _)| block)
+        .collect();
+    // A heading with nothing below it was the heading of what went.
+    while left.len() > 1 && left.last().is_some_and(|block| block.kind == Kind::Heading) {
+        left.pop();
+    }
+    Left {
+        blocks: left,
+        standfirst,
+    }
+}
+
+/// Marks what carries a name; gives what stands under the headline.
+fn by_name(blocks: &[Block], regions: &[Region], gone: &mut [bool]) -> Option<String> {
+    let mut before = vec![0];
+    let mut all = 0;
+    for block in blocks {
+        all += block.words.len();
+        before.push(all);
+    }
+    let mut standfirst = None;
+    // How many of the marked regions begin and end at each block.
+    let mut edges = vec![0_isize; blocks.len() + 1];
+    for region in regions {
+        let length = |place: usize| before.get(place).copied().unwrap_or(all);
+        let share = (length(region.to) - length(region.from)) * 100;
+        let most = if region.says == Says::Strong {
+            MOST_BY_STRONG
+        } else {
+            MOST_BY_WEAK
+        };
+        if share > all * most {
+            continue;
+        }
+        if region.says == Says::Standfirst
+            && length(region.from) * 100 < all * MOST_BY_WEAK
+            && standfirst.is_none()
+        {
+            standfirst = blocks.get(region.from).map(|block| block.words.clone());
+        } else if region.says == Says::Standfirst {
+            continue;
+        }
+        if let Some(edge) = edges.get_mut(region.from) {
+            *edge += 1;
+        }
+        if let Some(edge) = edges.get_mut(region.to) {
+            *edge -= 1;
+        }
+    }
+    let mut within = 0;
+    for (gone, edge) in gone.iter_mut().zip(edges) {
+        within += edge;
+        *gone = *gone || within > 0;
+    }
+    standfirst
+}
+
+fn word_count(words: &str) -> usize {
+    words.split_whitespace().count()
+}
+
+fn is_caption(block: &Block) -> bool {
+    if block.kind == Kind::Caption {
+        return !block.quoted;
+    }
+    if word_count(&block.words) > LONGEST_CAPTION {
+        return false;
+    }
+    let lower = block.words.to_lowercase();
+    let ends = lower.trim_end_matches(['.', ' ']);
+    WORDS
+        .blocks
+        .credits
+        .iter()
+        .any(|credit| ends.ends_with(credit.as_str()))
+        || WORDS
+            .blocks
+            .credited
+            .iter()
+            .any(|credit| lower.contains(credit.as_str()))
+}
+
+fn is_line_of_page(block: &Block) -> bool {
+    if block.quoted || word_count(&block.words) > LONGEST_LINE {
+        return false;
+    }
+    let lower = block.words.to_lowercase();
+    let bare = lower.trim_matches(|character: char| !character.is_alphanumeric());
+    let whole = bare.is_empty() || WORDS.blocks.whole.iter().any(|whole| whole == bare);
+    let opens = WORDS
+        .blocks
+        .openings
+        .iter()
+        .any(|opening| lower.starts_with(opening.as_str()));
+    let together = WORDS.blocks.together.iter().any(|[opening, later]| {
+        lower
+            .strip_prefix(opening.as_str())
+            .is_some_and(|rest| rest.contains(later.trim_start()))
+    });
+    // What the software of the site did not replace: "[button link=”…”]".
+    let shortcode = lower.starts_with('[') && lower.ends_with(']') && lower.contains('=');
+    whole || opens || together || shortcode
+}
+
+fn letters(block: &Block) -> usize {
+    block
+        .words
+        .chars()
+        .filter(|character| !character.is_whitespace())
+        .count()
+}
+
+/// Whether nearly all of its letters are link.
+fn is_link(block: &Block) -> bool {
+    block.linked * 10 >= letters(block) * 8
+}
+
+/// Whether it is a time and nothing else.
+fn is_time(block: &Block) -> bool {
+    block.timed > 0 && block.timed == letters(block)
+}
+
+/// Blocks that are nothing but links to other articles.
+fn links(blocks: &[Block], gone: &mut [bool]) {
+    let leads_away = |block: &Block| {
+        is_link(block) && !block.quoted && !is_finished(&block.words) && word_count(&block.words) > 3
+    };
+    let mut start = 0;
+    for run in blocks.chunk_by(|a, b| leads_away(a) == leads_away(b)) {
+        let end = start + run.len();
+        if run.first().is_some_and(leads_away) {
+            let is_list = run.len() >= ROW_OF_LINKS;
+            for (block, gone) in run.iter().zip(gone.iter_mut().skip(start)) {
+                *gone = *gone || is_list || matches!(block.kind, Kind::Heading | Kind::Paragraph);
+            }
+        }
+        start = end;
+    }
+}
+
+/// Lists of other things, with the heading that opens them.
+fn lists(blocks: &[Block], gone: &mut [bool]) {
+    let mut in_list = false;
+    for (block, gone) in blocks.iter().zip(gone) {
+        if opens_list(block) {
+            in_list = true;
+            *gone = true;
+        } else if in_list {
+            let prose = block.kind == Kind::Paragraph && !is_link(block) && is_finished(&block.words);
+            if prose {
+                in_list = false;
+            } else {
+                *gone = true;
+            }
+        }
+    }
+}
+
+fn opens_list(block: &Block) -> bool {
+    let count = word_count(&block.words);
+    let is_heading = block.kind == Kind::Heading
+        || (count <= 6 && block.words.ends_with(':'))
+        || block.heavy == letters(block);
+    let lower = block.words.to_lowercase();
+    is_heading
+        && count <= 8
+        && (!is_finished(&block.words) || block.words.ends_with(':'))
+        && WORDS
+            .blocks
+            .headings
+            .iter()
+            .any(|heading| lower.starts_with(heading.as_str()))
+}

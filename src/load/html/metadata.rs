@@ -1,0 +1,334 @@
+//! What the head of a page tells of its article.
+
+use dom_query::{Document, NodeRef};
+
+use super::json_ld::{self, Story};
+use crate::briefing::{Article, CleanText};
+use crate::load::date_line;
+use crate::load::metadata::{self, Field};
+
+/// Names of `meta` elements, those to be trusted most first.
+const METAS: &[(&str, Field)] = &[
+    ("og:title", Field::Title),
+    ("twitter:title", Field::Title),
+    ("parsely-title", Field::Title),
+    ("dc.title", Field::Title),
+    ("dcterms.title", Field::Title),
+    ("headline", Field::Title),
+    ("og:description", Field::Standfirst),
+    ("description", Field::Standfirst),
+    ("twitter:description", Field::Standfirst),
+    ("author", Field::Byline),
+    ("byl", Field::Byline),
+    ("article:author", Field::Byline),
+    ("parsely-author", Field::Byline),
+    ("sailthru.author", Field::Byline),
+    ("dc.creator", Field::Byline),
+    ("dcterms.creator", Field::Byline),
+    ("citation_author", Field::Byline),
+    ("og:site_name", Field::Source),
+    ("application-name", Field::Source),
+    ("dc.publisher", Field::Source),
+    ("article:published_time", Field::Published),
+    ("og:published_time", Field::Published),
+    ("datepublished", Field::Published),
+    ("date.published", Field::Published),
+    ("parsely-pub-date", Field::Published),
+    ("sailthru.date", Field::Published),
+    ("pubdate", Field::Published),
+    ("publishdate", Field::Published),
+    ("publish-date", Field::Published),
+    ("published_at", Field::Published),
+    ("cxenseparse:recs:publishtime", Field::Published),
+    ("dc.date.issued", Field::Published),
+    ("dc.date", Field::Published),
+    ("dcterms.created", Field::Published),
+    ("dcterms.date", Field::Published),
+    ("citation_publication_date", Field::Published),
+    ("date", Field::Published),
+    ("article:modified_time", Field::Published),
+    ("og:url", Field::Url),
+    ("og:locale", Field::Language),
+    ("content-language", Field::Language),
+];
+
+/// What the elements of a page tell, beside its structured data.
+#[derive(Debug, Default)]
+struct Head {
+    metas: Vec<(String, String)>,
+    title: String,
+    headings: Vec<String>,
+    canonical: Option<String>,
+    times: Vec<String>,
+    published: Option<String>,
+    author: Option<String>,
+    language: Option<String>,
+    data: Vec<String>,
+}
+
+/// How many of each thing are looked at.
+const MOST: usize = 200;
+
+/// Puts what `document` tells into the fields of `article` that are still empty; gives the text of the article where the
+/// page has it for programs.
+pub(super) fn read(document: &Document, page: &str, article: &mut Article) -> Option<String> {
+    let head = look(document);
+    let story = json_ld::story(&head.data).unwrap_or_default();
+    let Story {
+        title,
+        description,
+        authors,
+        publisher,
+        url,
+        published,
+        modified,
+        language,
+        body,
+    } = story;
+    let source = publisher.or_else(|| head.meta("og:site_name"));
+    let title = title
+        .or_else(|| head.first(Field::Title))
+        .or_else(|| head.headline());
+    let title = title.map(|title| without_site(&title, source.as_deref(), &head.headings));
+    let byline = (!authors.is_empty()).then(|| authors.join(", "));
+    let told = [
+        (Field::Title, title),
+        (Field::Standfirst, description),
+        (Field::Byline, byline),
+        (Field::Source, source),
+        (Field::Url, head.canonical.clone().or(url)),
+        (Field::Language, head.language.clone().or(language)),
+    ];
+    for (field, words) in told {
+        if let Some(words) = words {
+            fill(article, field, &words);
+        }
+    }
+    let dates = [
+        published,
+        head.date(),
+        head.published.clone(),
+        head.times.first().cloned(),
+        modified,
+    ];
+    article.published = article.published.or_else(|| {
+        dates
+            .into_iter()
+            .flatten()
+            .find_map(|words| date_line::published(&words))
+    });
+    for (name, field) in METAS
+        .iter()
+        .filter(|(_, field)| !matches!(field, Field::Published | Field::Title))
+    {
+        if let Some(words) = head.meta(name) {
+            fill(article, *field, &words);
+        }
+    }
+    if let Some(author) = head.author {
+        fill(article, Field::Byline, &author);
+    }
+    if article.url.is_none()
+        && let Some(url) = saved_from(page)
+    {
+        fill(article, Field::Url, url);
+    }
+    body
+}
+
+/// Puts `words` where nothing is yet, if they are fit for it.
+fn fill(article: &mut Article, field: Field, words: &str) {
+    let words = plain(words);
+    let words = words.as_str();
+    let fits = match field {
+        Field::Byline => {
+            let bare = words
+                .strip_prefix("By ")
+                .or_else(|| words.strip_prefix("by "))
+                .unwrap_or(words);
+            if !words.contains("://") && !bare.is_empty() && bare.len() < 200 {
+                metadata::fill(article, field, bare);
+            }
+            return;
+        }
+        Field::Language => {
+            words.len() <= 12 && words.starts_with(|letter: char| letter.is_ascii_alphabetic())
+        }
+        _ => !words.is_empty(),
+    };
+    if !fits {
+        return;
+    }
+    match field {
+        Field::Language => metadata::fill(article, field, &words.replace('_', "-")),
+        _ => metadata::fill(article, field, words),
+    }
+}
+
+/// `words` with the entities that were written twice over read, and no tags.
+fn plain(words: &str) -> String {
+    if !words.contains(['<', '&']) {
+        return words.trim().to_owned();
+    }
+    Document::fragment(super::prefilter::safe(words).html)
+        .text()
+        .trim()
+        .to_owned()
+}
+
+fn look(document: &Document) -> Head {
+    let mut head = Head::default();
+    for node in document.root().descendants_it() {
+        let Some(name) = node.node_name() else { continue };
+        match &*name {
+            "html" => head.language = node.attr("lang").map(|tag| tag.to_string()),
+            "meta" => head.add_meta(&node),
+            "title" if head.title.is_empty() => head.title = words(&node),
+            "h1" if head.headings.len() < MOST => head.headings.push(words(&node)),
+            "link" if has(&node, "rel", "canonical") && head.canonical.is_none() => {
+                head.canonical = node.attr("href").map(|url| url.to_string());
+            }
+            "time" => head.add_time(&node),
+            "script" if has(&node, "type", "ld+json") && head.data.len() < MOST => {
+                head.data.push(node.text().to_string());
+            }
+            _ if head.author.is_none()
+                && (has(&node, "rel", "author") || has(&node, "itemprop", "author")) =>
+            {
+                head.author = Some(words(&node)).filter(|author| !author.is_empty());
+            }
+            _ => {}
+        }
+    }
+    head
+}
+
+impl Head {
+    fn add_meta(&mut self, node: &NodeRef<'_>) {
+        let name = ["property", "name", "itemprop", "http-equiv"]
+            .into_iter()
+            .find_map(|attribute| node.attr(attribute));
+        if self.metas.len() < MOST
+            && let (Some(name), Some(content)) = (name, node.attr("content"))
+        {
+            self.metas.push((name.to_lowercase(), content.trim().to_owned()));
+        }
+    }
+
+    fn add_time(&mut self, node: &NodeRef<'_>) {
+        if self.times.len() >= MOST {
+            return;
+        }
+        let told = node
+            .attr("datetime")
+            .map_or_else(|| words(node), |datetime| datetime.to_string());
+        if self.published.is_none() && (has(node, "itemprop", "datePublished") || node.has_attr("pubdate")) {
+            self.published = Some(told.clone());
+        }
+        self.times.push(told);
+    }
+
+    fn meta(&self, name: &str) -> Option<String> {
+        let found = self
+            .metas
+            .iter()
+            .find(|(known, content)| known == name && !content.is_empty());
+        found.map(|(_, content)| content.clone())
+    }
+
+    fn first(&self, wanted: Field) -> Option<String> {
+        METAS
+            .iter()
+            .filter(|(_, field)| *field == wanted)
+            .find_map(|(name, _)| self.meta(name))
+    }
+
+    /// The first `meta` with a date that can be read.
+    fn date(&self) -> Option<String> {
+        let metas = METAS.iter().filter(|(_, field)| *field == Field::Published);
+        metas
+            .filter_map(|(name, _)| self.meta(name))
+            .find(|words| date_line::published(words).is_some())
+    }
+
+    /// The only heading of the first level, else the title of the window.
+    fn headline(&self) -> Option<String> {
+        let [heading] = self.headings.as_slice() else {
+            return Some(self.title.clone()).filter(|title| !title.is_empty());
+        };
+        Some(heading.clone())
+            .filter(|heading| !heading.is_empty())
+            .or_else(|| Some(self.title.clone()))
+    }
+}
+
+fn words(node: &NodeRef<'_>) -> String {
+    let text = node.text();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn has(node: &NodeRef<'_>, attribute: &str, value: &str) -> bool {
+    node.attr(attribute).is_some_and(|found| found.contains(value))
+}
+
+/// What parts a headline from the name of the site.
+const SEPARATORS: [&str; 6] = [" | ", " - ", " – ", " — ", " » ", " :: "];
+
+/// `title` without the name of the site at its end.
+fn without_site(title: &str, site: Option<&str>, headings: &[String]) -> String {
+    for separator in SEPARATORS {
+        let Some((before, after)) = title.rsplit_once(separator) else {
+            continue;
+        };
+        let is_site = site.is_some_and(|site| same(after, site))
+            || headings.iter().any(|heading| same(before, heading));
+        if is_site && !before.trim().is_empty() {
+            return before.trim().to_owned();
+        }
+    }
+    title.to_owned()
+}
+
+/// Whether `a` and `b` have the same letters and digits.
+pub(super) fn same(a: &str, b: &str) -> bool {
+    let letters = |words: &str| -> String {
+        words
+            .chars()
+            .filter(|character| character.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect()
+    };
+    letters(a) == letters(b)
+}
+
+/// The address that a browser wrote into the page when it saved it.
+fn saved_from(page: &str) -> Option<&str> {
+    let start = page.get(..page.floor_char_boundary(4096))?;
+    let mark = ["saved from url=", "url: ", "source: "]
+        .into_iter()
+        .find_map(|mark| {
+            let place = start.find(mark)?;
+            start
+                .get(..place)?
+                .contains("<!--")
+                .then(|| start.get(place + mark.len()..))
+                .flatten()
+        })?;
+    let address = mark.trim_start_matches(|character: char| {
+        character == '(' || character == ')' || character.is_ascii_digit()
+    });
+    address
+        .split(|character: char| character.is_whitespace() || character == '"')
+        .next()
+        .filter(|url| url.starts_with("http"))
+}
+
+/// The body as programs are given it, in paragraphs.
+pub(super) fn paragraphs(body: &str) -> Vec<String> {
+    let lines = CleanText::new(body);
+    lines
+        .lines()
+        .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
+        .filter(|line| !line.is_empty())
+        .collect()
+}
