@@ -88,5 +88,5 @@ fn read(annotated: &Value, examples: &mut Vec<Example>) {
             weight: 1.0,
         });
     };
-    quotes::quotes_and_evidence(&text, &cast, &article, &mut add);
+    quotes::quotes_and_evidence(&text, &cast, &article, &mut add, |_, _| ());
 }

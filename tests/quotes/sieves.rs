@@ -274,8 +274,69 @@ fn quoted_words_are_joined() {
 
 #[test]
 fn a_report_within_a_report_is_the_outer_speakers() {
+    check(&[
+        (
+            "Marta Oyelaran said that Tom Vance called the nets “a disgrace to the fleet”.",
+            &[("a disgrace to the fleet", "Marta Oyelaran")],
+        ),
+        (
+            "Marta Oyelaran argued that the board had promised “a quieter harbour” for years.",
+            &[("a quieter harbour", "Marta Oyelaran")],
+        ),
+    ]);
+}
+
+#[test]
+fn whole_sentences_within_a_report_are_the_inner_speakers() {
     known_misses(&[(
-        "Marta Oyelaran said that Tom Vance called the nets “a disgrace to the fleet”.",
-        &[("a disgrace to the fleet", "Marta Oyelaran")],
+        "Marta Oyelaran said that a skipper had told her: “Take the nets away.”",
+        &[("Take the nets away.", "a skipper")],
+    )]);
+}
+
+#[test]
+fn an_apposition_is_no_other_speaker() {
+    check(&[
+        (
+            "“Nobody counted them,” Tom Vance, the harbour master of Leem, said on Friday. “Nobody will.”",
+            &[
+                ("Nobody counted them,", "Tom Vance"),
+                ("Nobody will.", "Tom Vance"),
+            ],
+        ),
+        (
+            "“Nobody counted them,” said the harbour master of Leem, Tom Vance.",
+            &[("Nobody counted them,", "Tom Vance")],
+        ),
+    ]);
+}
+
+#[test]
+fn several_speak_with_a_verb_in_the_plain_form() {
+    known_misses(&[(
+        "His critics in the harbour, many of them skippers, argue that Tom Vance is “no sailor at all”.",
+        &[("no sailor at all", "His critics in the harbour")],
+    )]);
+}
+
+#[test]
+fn the_verb_opens_the_sentence() {
+    check(&[
+        (
+            "Tom Vance counted the nets. Added Oyelaran: “He counted them twice.”",
+            &[("He counted them twice.", "Oyelaran")],
+        ),
+        (
+            "As Marta Oyelaran put it, the survey was “a very long joke”.",
+            &[("a very long joke", "Marta Oyelaran")],
+        ),
+    ]);
+}
+
+#[test]
+fn whose_claim_it_is() {
+    known_misses(&[(
+        "The council looked into Marta Oyelaran’s claim that the nets were “thirty years old”.",
+        &[("thirty years old", "Marta Oyelaran")],
     )]);
 }

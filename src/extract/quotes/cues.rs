@@ -1,6 +1,6 @@
 //! Verbs that make words somebody's speech, and their subjects.
 
-use crate::extract::lexicon::{Categories, Lexicon, category};
+use crate::extract::lexicon::{Categories, Lexicon, category, ends_in};
 use crate::extract::quotes::phrases::{CUE_VERB, Phrases, SPEAKING_NOUN};
 use crate::extract::text::{Shape, Token};
 
@@ -93,6 +93,27 @@ impl Phrases<'_> {
                 .map(before)
                 .find(|token| !token.is(category::ADVERB))
                 .is_some_and(|token| token.is(category::AUXILIARY.or(category::INFINITIVE)))
+            || token.is(category::SPEECH_BASE)
+                && token.shape == Shape::Lower
+                && self.has_plural_subject(index)
+    }
+
+    /// Whether several stand right before the verb, or somebody who speaks of themselves: "critics argue", "they insist".
+    fn has_plural_subject(&self, verb: usize) -> bool {
+        let start = self.group_start(verb, verb.saturating_sub(ADVERBS));
+        let Some(before) = start
+            .checked_sub(1)
+            .filter(|_| start == verb || !self.token(start).is(category::AUXILIARY))
+        else {
+            return false;
+        };
+        let token = self.token(before);
+        let (lexicon, word) = (self.text.lexicon, self.text.word(before));
+        token.is(category::PRONOUN_SUBJECT) && token.is(category::PRONOUN_THEY.or(category::PRONOUN_FIRST))
+            || token.is(SPEAKING_NOUN)
+                && !token.is(category::NOUN_OR_VERB)
+                && ends_in(word, lexicon.plural_ending)
+                && !ends_in(word, lexicon.uninflected_ending)
     }
 
     /// Whether a pronoun, name or person stands right before the verb, as it must where the verb could be a noun.

@@ -8,6 +8,7 @@
 //!
 //! Then the parts of one utterance are merged, and speech without marks is added.
 
+mod candidates;
 mod cues;
 mod evidence;
 mod indirect;
@@ -16,9 +17,11 @@ mod nominals;
 mod owners;
 mod phrases;
 mod pronouns;
+mod ranking;
 mod referents;
 mod resolve;
 mod sieves;
+mod signs;
 mod speech;
 mod subjects;
 mod turns;
@@ -28,6 +31,7 @@ use crate::extract::actors::Cast;
 use crate::extract::linear::Features;
 use crate::extract::text::{Text, TokenRange};
 use phrases::Phrases;
+pub use ranking::Weighed;
 pub use referents::Referents;
 use resolve::Resolver;
 use sieves::{Scene, Source};
@@ -56,7 +60,7 @@ impl Utterance {
 
 /// The quotes of an article, in order.
 pub fn quotes(text: &Text<'_>, cast: &Cast, article: &Article) -> Vec<Quote> {
-    quotes_and_evidence(text, cast, article, |_, _| ())
+    quotes_and_evidence(text, cast, article, |_, _| (), |_, _| ())
 }
 
 /// The quotes of an article, in order; `weighed` is told of each quoted segment that the model judges, and what counts
@@ -66,6 +70,7 @@ pub fn quotes_and_evidence(
     cast: &Cast,
     article: &Article,
     mut weighed: impl FnMut(Span, Features),
+    mut ranked: impl FnMut(Span, &[Weighed]),
 ) -> Vec<Quote> {
     let phrases = Phrases { text, cast };
     let mut resolver = Resolver::new(phrases);
@@ -92,7 +97,7 @@ pub fn quotes_and_evidence(
             .is_some_and(|quoted| quoted.tokens.start() < sentence.tokens.end())
         {
             let utterance = Scene::new(phrases, segment, &done)
-                .and_then(|scene| utterance(&scene, &mut resolver, &mut weighed));
+                .and_then(|scene| utterance(&scene, &mut resolver, &mut weighed, &mut ranked));
             // Marks within somebody's turn are theirs, unless they tell what another said.
             let told = |utterance: &Utterance| utterance.cue.is_some() && utterance.is_attributed();
             done.extend(utterance.filter(|utterance| within != Some(sentence.paragraph) || told(utterance)));
@@ -170,9 +175,10 @@ fn utterance(
     scene: &Scene<'_>,
     resolver: &mut Resolver<'_>,
     weighed: &mut impl FnMut(Span, Features),
+    ranked: &mut impl FnMut(Span, &[Weighed]),
 ) -> Option<Utterance> {
-    let found = sieves::find(scene);
-    let kind = speech::kind(scene, found.as_ref(), weighed)?;
+    let ranking = ranking::rank(scene, ranked);
+    let kind = speech::kind(scene, ranking.sieved.as_ref(), weighed)?;
     let unknown = Utterance {
         segment: scene.segment,
         tokens: scene.quoted.tokens,
@@ -183,7 +189,7 @@ fn utterance(
         rule: Rule::None,
         confidence: Confidence::Low,
     };
-    let Some(found) = found else {
+    let Some(found) = ranking.found else {
         return Some(unknown);
     };
     let (speaker, mention, sure) = match found.source {
@@ -202,7 +208,7 @@ fn utterance(
         mention,
         cue: found.cue,
         rule: found.rule,
-        confidence: found.confidence.min(sure),
+        confidence: ranking.confidence().min(sure),
         ..unknown
     })
 }

@@ -4,7 +4,7 @@ use crate::briefing::ActorKind;
 use crate::extract::lexicon::category;
 use crate::extract::quotes::cues::{REACH, Voice};
 use crate::extract::quotes::phrases::{Phrase, Phrases, Referent, is_nominal};
-use crate::extract::text::TokenRange;
+use crate::extract::text::{Shape, TokenRange};
 
 /// Tokens of an aside between a subject and its verb, at most.
 const ASIDE: usize = 45;
@@ -27,10 +27,11 @@ impl Phrases<'_> {
         let floor = sentence.start();
         let start = self.before_adverbials(self.group_start(verb, floor), floor);
         if start == floor {
-            return self
-                .is_participle(verb)
-                .then(|| self.subject_after(verb, sentence))
-                .flatten();
+            return if self.is_participle(verb) {
+                self.subject_after(verb, sentence)
+            } else {
+                self.inverted(verb, sentence)
+            };
         }
         let before = self.token(start - 1);
         if self.is_break(start - 1) {
@@ -86,6 +87,17 @@ impl Phrases<'_> {
         });
         let outer = inner.and_then(|inner| self.opening_subject(sentence, inner.extent.start()));
         outer.or(own).or_else(|| self.governor(start, sentence))
+    }
+
+    /// The subject behind the verb that opens a sentence: "Added Smith: “…”"
+    fn inverted(&self, verb: usize, sentence: TokenRange) -> Option<Phrase> {
+        self.opening(verb + 1, sentence.end()).filter(|phrase| {
+            phrase.is_speaker(self.text)
+                && matches!(
+                    self.token(phrase.extent.end()).shape,
+                    Shape::Punctuation(':' | ',')
+                )
+        })
     }
 
     /// Where the adverbial phrases that end at `start` begin: "Smith, the leader, on Tuesday called".
@@ -271,7 +283,7 @@ impl Phrases<'_> {
     }
 
     /// The first phrase of the sentence, when it opens with one.
-    fn opening_subject(&self, sentence: TokenRange, end: usize) -> Option<Phrase> {
+    pub(super) fn opening_subject(&self, sentence: TokenRange, end: usize) -> Option<Phrase> {
         let floor = sentence.start();
         let skip = usize::from(self.token(floor).is(category::CONJUNCTION));
         self.opening(floor + skip, end)

@@ -61,7 +61,7 @@ pub(super) struct Found {
 }
 
 impl Found {
-    fn phrase(phrase: Phrase, cue: Option<usize>, rule: Rule, confidence: Confidence) -> Self {
+    pub(super) fn phrase(phrase: Phrase, cue: Option<usize>, rule: Rule, confidence: Confidence) -> Self {
         Self {
             source: Source::Phrase(phrase),
             cue: cue.map(|index| TokenRange::new(index, index + 1)),
@@ -71,10 +71,10 @@ impl Found {
     }
 }
 
-type Sieve = fn(&Scene<'_>) -> Option<Found>;
+pub(super) type Sieve = fn(&Scene<'_>) -> Option<Found>;
 
 /// In order of precision.
-const SIEVES: &[Sieve] = &[
+pub(super) const SIEVES: &[Sieve] = &[
     label::find,
     open_paragraph::find,
     left_adjacent::find,
@@ -89,11 +89,6 @@ const SIEVES: &[Sieve] = &[
     governing::find,
     previous_paragraph::find,
 ];
-
-/// The answer of the first sieve that has one.
-pub(super) fn find(scene: &Scene<'_>) -> Option<Found> {
-    SIEVES.iter().find_map(|sieve| sieve(scene))
-}
 
 impl<'a> Scene<'a> {
     /// The scene of the segment at index `segment`.
