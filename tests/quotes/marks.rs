@@ -181,7 +181,7 @@ fn marks_within_marks() {
         ),
         (
             "\"He called it “old” or “torn” or “both.”\" That was all Tom Vance said.",
-            &[("He called it “old” or “torn” or “both.", "?")],
+            &[("He called it “old” or “torn” or “both.", "Tom Vance")],
         ),
         (
             "「He said 『never again』 and left,」 Tom Vance said.",

@@ -299,10 +299,7 @@ fn an_apposition_is_no_other_speaker() {
     check(&[
         (
             "“Nobody counted them,” Tom Vance, the harbour master of Leem, said on Friday. “Nobody will.”",
-            &[
-                ("Nobody counted them,", "Tom Vance"),
-                ("Nobody will.", "Tom Vance"),
-            ],
+            &[("Nobody counted them, | Nobody will.", "Tom Vance")],
         ),
         (
             "“Nobody counted them,” said the harbour master of Leem, Tom Vance.",
