@@ -92,7 +92,8 @@ impl Phrases<'_> {
     /// The subject behind the verb that opens a sentence: "Added Smith: “…”"
     fn inverted(&self, verb: usize, sentence: TokenRange) -> Option<Phrase> {
         self.opening(verb + 1, sentence.end()).filter(|phrase| {
-            phrase.is_speaker(self.text)
+            (phrase.is_speaker(self.text)
+                || matches!(phrase.referent, Referent::Noun(head) if self.token(head).is_capitalised()))
                 && matches!(
                     self.token(phrase.extent.end()).shape,
                     Shape::Punctuation(':' | ',')
