@@ -10,8 +10,9 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-/// The bit that marks the first word of a phrase: the last that `Categories` has.
+/// The bits that mark the first and the second word of a phrase: the last that `Categories` has.
 const PHRASE_HEAD: usize = 255;
+const PHRASE_SECOND: usize = 254;
 
 /// How the name of a list of endings ends.
 const ENDINGS: &str = "_ending";
@@ -134,8 +135,8 @@ fn generate(languages: &BTreeMap<String, Language>) -> Result<String, Failure> {
         .values()
         .flat_map(|language| language.categories.values().flatten())
         .collect();
-    if names.len() > PHRASE_HEAD {
-        return Err(format!("more than {PHRASE_HEAD} categories: widen `Categories`").into());
+    if names.len() > PHRASE_SECOND {
+        return Err(format!("more than {PHRASE_SECOND} categories: widen `Categories`").into());
     }
     let bits: BTreeMap<&String, usize> = names
         .into_iter()
@@ -289,14 +290,14 @@ fn write_words(
     let mut phrases: BTreeMap<&str, [u128; 2]> = BTreeMap::new();
     for (word, categories) in &language.categories {
         let bits = categories.iter().filter_map(|name| bits.get(name).copied());
-        let (word, listed) = match word.split_once(' ') {
-            Some((head, _)) => {
-                set(phrases.entry(word).or_default(), bits);
-                (head, vec![PHRASE_HEAD])
-            }
-            None => (word.as_str(), bits.collect()),
-        };
-        set(masks.entry(word).or_default(), listed.into_iter());
+        let mut words = word.split(' ');
+        if let (Some(head), Some(second)) = (words.next(), words.next()) {
+            set(phrases.entry(word).or_default(), bits);
+            set(masks.entry(head).or_default(), [PHRASE_HEAD].into_iter());
+            set(masks.entry(second).or_default(), [PHRASE_SECOND].into_iter());
+        } else {
+            set(masks.entry(word).or_default(), bits);
+        }
     }
     for (field, table) in [("words", masks), ("phrases", phrases)] {
         let mut map = phf_codegen::Map::new();

@@ -50,6 +50,9 @@ const ZONES: &[&str] = &[
 /// The most words a line of dates has.
 pub(super) const MOST_WORDS: usize = 24;
 
+/// The most words that one part of a line of dates has: a line of prose is known by not opening with one.
+const OPENING_WORDS: usize = 8;
+
 /// Units of "3 hours ago".
 const UNITS: &[&str] = &["minute", "min", "hour", "day", "week", "month"];
 
@@ -78,7 +81,10 @@ pub(super) fn read(line: &str) -> Option<DateLine> {
     if !may_tell || line.split_whitespace().nth(MOST_WORDS).is_some() {
         return None;
     }
-    let words: Vec<String> = line.split_whitespace().flat_map(clean_words).collect();
+    let mut words = line.split_whitespace().flat_map(clean_words);
+    let opening: Vec<String> = words.by_ref().take(OPENING_WORDS).collect();
+    Reader::default().step(&opening)?;
+    let words: Vec<String> = opening.into_iter().chain(words).collect();
     let mut reader = Reader::default();
     let mut rest: &[String] = &words;
     while !rest.is_empty() {

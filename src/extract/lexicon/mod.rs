@@ -34,6 +34,8 @@ impl Categories {
     pub const NONE: Self = Self([0, 0]);
     /// Set on the first word of every phrase, so that most words need no phrase look-up.
     const PHRASE_HEAD: Self = Self([0, 1 << 127]);
+    /// Set on the second word of every phrase, for the same reason.
+    const PHRASE_SECOND: Self = Self([0, 1 << 126]);
 
     const fn bit(bit: u32) -> Self {
         if bit < 128 {
@@ -52,6 +54,18 @@ impl Categories {
     /// Whether a phrase of the lexicon opens with a word of these categories.
     pub const fn heads_phrase(self) -> bool {
         self.any(Self::PHRASE_HEAD)
+    }
+
+    /// The set without the mark of a phrase's first word.
+    #[must_use]
+    pub const fn without_phrase_head(self) -> Self {
+        let ([low, high], [_, head]) = (self.0, Self::PHRASE_HEAD.0);
+        Self([low, high & !head])
+    }
+
+    /// Whether a phrase of the lexicon has a word of these categories in the second place.
+    pub const fn goes_on_phrase(self) -> bool {
+        self.any(Self::PHRASE_SECOND)
     }
 
     /// Both sets together, for constants.
@@ -77,7 +91,7 @@ impl BitOrAssign for Categories {
 }
 
 /// Words in one phrase at most.
-const PHRASE_WORDS: usize = 6;
+pub const PHRASE_WORDS: usize = 6;
 /// Bytes of the longest word or phrase in the lexicon; anything longer is not looked up.
 const LONGEST: usize = 48;
 
@@ -101,12 +115,8 @@ impl Lexicon {
     }
 
     /// The categories of the longest phrase that opens at the start of `text` and ends where one of `ends` says a word
-    /// ends (byte offsets into `text`, ascending); with the number of words in it. `head` are the categories of the
-    /// first word.
-    pub fn phrase(&self, head: Categories, text: &str, ends: &[usize]) -> Option<(usize, Categories)> {
-        if !head.any(Categories::PHRASE_HEAD) {
-            return None;
-        }
+    /// ends (byte offsets into `text`, ascending); with the number of words in it.
+    pub fn phrase(&self, text: &str, ends: &[usize]) -> Option<(usize, Categories)> {
         let longest = ends.len().min(PHRASE_WORDS);
         (2..=longest).rev().find_map(|count| {
             let words = text

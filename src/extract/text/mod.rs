@@ -4,12 +4,15 @@
 //! marks never splits one, so that `“A. B,” he said.` is one sentence whose grammar is the narrator's.
 
 mod marks;
+mod phrases;
 mod sentences;
 mod tokens;
 
 pub use marks::{MarkStyle, Quoted};
 pub use sentences::Sentence;
 pub use tokens::{Shape, Token, TokenRange, Tokens};
+
+use phrases::Phrases;
 
 use crate::briefing::Span;
 use crate::extract::lexicon::{Categories, Lexicon, ends_in};
@@ -35,6 +38,7 @@ pub struct Text<'a> {
     pub quoted: Vec<Quoted>,
     /// In order, covering everything but white space.
     pub tokens: Tokens,
+    phrases: Phrases,
     /// Carrier sentences, in order, each within one paragraph.
     pub sentences: Vec<Sentence>,
 }
@@ -53,6 +57,7 @@ impl<'a> Text<'a> {
             })
             .collect();
         let quoted = marks::with_tokens(quoted, &mut tokens);
+        let phrases = Phrases::of(source, &mut tokens, lexicon);
         let sentences = sentences::split(source, &tokens, &paragraphs, &quoted);
         Self {
             source,
@@ -60,6 +65,7 @@ impl<'a> Text<'a> {
             paragraphs,
             quoted,
             tokens,
+            phrases,
             sentences,
         }
     }
@@ -131,19 +137,8 @@ impl<'a> Text<'a> {
 
     /// The longest phrase of the lexicon that opens with the token at `index`: its tokens and categories.
     pub fn phrase(&self, index: usize) -> Option<(TokenRange, Categories)> {
-        let head = self.token(index);
-        if !head.categories.heads_phrase() {
-            return None;
-        }
-        let mut ends = [0_usize; 6];
-        let mut count = 0;
-        for (slot, next) in ends.iter_mut().zip(index..self.tokens.len()) {
-            *slot = self.token(next).span.end() - head.span.start();
-            count += 1;
-        }
-        let rest = self.source.get(head.span.start()..)?;
-        let (words, categories) = self.lexicon.phrase(head.categories, rest, ends.get(..count)?)?;
-        Some((TokenRange::new(index, index + words), categories))
+        let heads = self.token(index).categories.heads_phrase();
+        heads.then(|| self.phrases.at(index)).flatten()
     }
 }
 

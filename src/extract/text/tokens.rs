@@ -150,6 +150,13 @@ impl Tokens {
         self.0.iter().copied()
     }
 
+    /// Notes that no phrase of the lexicon opens with the token at `index`.
+    pub(super) fn head_no_phrase(&mut self, index: usize) {
+        if let Some(token) = self.0.get_mut(index) {
+            token.categories = token.categories.without_phrase_head();
+        }
+    }
+
     /// Marks the tokens of `range` as quoted, and the first, and the last where `closed`, as quotation marks.
     pub(super) fn set_quoted(&mut self, range: TokenRange, closed: bool) {
         let last = range.len().saturating_sub(1);

@@ -42,14 +42,17 @@ pub(super) fn read(line: &str) -> Option<Vec<Fact>> {
         return Some(vec![fact]);
     }
     let separated = |separator: &str| -> Option<Vec<Fact>> {
-        let mut parts = line
+        let parts = line
             .split(separator)
             .map(str::trim)
             .filter(|part| !part.is_empty());
-        let facts: Option<Vec<Fact>> = parts.by_ref().map(whole).collect();
+        let facts: Option<Vec<Fact>> = parts.map(whole).collect();
         facts.filter(|facts| facts.len() > 1)
     };
-    [" | ", "|", " · ", " • ", " / "].into_iter().find_map(separated)
+    [" | ", "|", " · ", " • ", " / "]
+        .into_iter()
+        .filter(|separator| line.contains(separator))
+        .find_map(separated)
 }
 
 /// What `line` tells, where it says so itself with a label or is a web address. Fit for the end of an article, where nothing else is
