@@ -315,3 +315,24 @@ fn in_a_whole_article_only_what_was_put_right_reads_otherwise() {
         );
     }
 }
+
+#[test]
+fn a_correction_is_carried_over_to_what_the_files_give_by_now() {
+    let before = corrected("");
+    let correction = bargain_by(Some("Ottilie Brandvold"))(&before);
+    // Another quote is gone, so that this one stands at another place.
+    let (now, _) = put_right("", |briefing| Correction::Speaker {
+        quote: place_of(briefing, "old boat"),
+        to: None,
+    });
+    let carried = correction.carried(&before, &now).unwrap();
+    assert!(matches!(carried, Correction::Speaker { quote, .. } if quote == place_of(&now, "bargain")));
+    assert!(correction.finds_unchanged(&before, &carried, &now));
+    // Somebody else gave it another speaker.
+    let (now, _) = put_right("", bargain_by(Some("Ottilie Brandvold")));
+    let carried = correction.carried(&before, &now).unwrap();
+    assert!(!correction.finds_unchanged(&before, &carried, &now));
+    // It is gone.
+    let (now, _) = put_right("", bargain_by(None));
+    assert_eq!(correction.carried(&before, &now), None);
+}

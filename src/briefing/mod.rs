@@ -8,6 +8,7 @@
 
 mod actor;
 mod article;
+mod carry;
 mod clean;
 mod correct;
 mod date;

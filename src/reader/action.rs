@@ -77,6 +77,7 @@ actions! {
         "Give the selected event another date; with none, drop it.";
     Undo, "undo", "undo", Briefing, "Undo the last correction.";
     Redo, "redo", "redo", Briefing, "Do again what was undone.";
+    Save, "save", "save again", Briefing, "Try again to save a correction that could not be saved.";
     Edit, "edit", "correct", Briefing,
         "Correct the briefing in your editor; it is read again afterwards.";
     OpenAddress, "open-address", "open the source", Briefing,

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::briefing::{Article, Briefing, CleanText};
 use crate::library::Problem;
 
+use super::corrections;
 use super::effects::Effect;
 use super::overlays::Overlay;
 use super::pane::Pane;
@@ -75,6 +76,7 @@ pub fn show(state: &mut State, place: usize) {
     match entry.content.clone() {
         Content::Ready(briefing) => {
             let same = is_on_desk(state, place);
+            let briefing = corrections::with_unsaved(state, &entry.id.clone(), &briefing);
             state.put_on_desk(&briefing, same);
         }
         Content::Failed(message) => {

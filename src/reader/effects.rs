@@ -41,10 +41,13 @@ pub enum Effect {
         article: ArticleId,
         /// Where the correction is kept.
         file: PathBuf,
-        /// The briefing that is put right; where the files give another by now, nothing is written.
+        /// The briefing that is put right; where the files give another by now and that does not have what is to be
+        /// put right, nothing is written.
         base: Arc<Briefing>,
         /// What is put right.
         correction: Correction,
+        /// Whether it is written even where somebody else has put the same thing right since `base` was read.
+        over_theirs: bool,
         /// What to call it.
         what: CleanText,
     },

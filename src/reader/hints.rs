@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use crate::briefing::{ActorKind, CleanText};
 
 use super::action::{Action, Scope, hints};
+use super::corrections;
 use super::desk::Desk;
 use super::layout::Kind;
 use super::overlays::prompt;
@@ -139,6 +140,9 @@ fn status(state: &State) -> Option<(String, Role)> {
             _ => format!("“{words}” {} · {back} clears", found(search, state.focus)),
         };
         return Some((words, Role::Status));
+    }
+    if let Some(words) = corrections::unsaved(state) {
+        return Some((words.to_string(), Role::Problem));
     }
     let desk = state.desk.as_ref()?;
     let Some(name) = desk.only_name() else {

@@ -3,6 +3,7 @@
 mod browser;
 mod editor;
 mod loading;
+mod replace;
 mod saving;
 
 use std::collections::VecDeque;
@@ -97,9 +98,15 @@ impl Hands {
                 file,
                 base,
                 correction,
+                over_theirs,
                 what,
             } => {
-                let result = saving::correct(&article, &file, &base, &correction, &self.reading);
+                let made = saving::Made {
+                    base: &base,
+                    correction: &correction,
+                    over_theirs,
+                };
+                let result = saving::correct(&article, &file, &made, &self.reading);
                 messages.push_back(Message::Saved {
                     article,
                     file,

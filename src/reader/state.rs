@@ -6,7 +6,7 @@ use ratatui::layout::Size;
 
 use crate::briefing::{Briefing, CleanText, Quote, Span, lost};
 
-use super::corrections::Histories;
+use super::corrections::{self, Histories};
 use super::desk::{Desk, Entry, Only};
 use super::keymap::Keymap;
 use super::layout::Layout;
@@ -316,11 +316,11 @@ impl State {
     /// Opens the article at `place` of the library; where it is still being read, it is shown as soon as it is there.
     pub(super) fn open_entry(&mut self, place: usize) {
         self.open = Some(place);
-        let briefing = self
+        let read = self
             .shelf
             .entry(place)
-            .and_then(|entry| entry.briefing())
-            .cloned();
+            .and_then(|entry| Some((&entry.id, entry.briefing()?)));
+        let briefing = read.map(|(id, briefing)| corrections::with_unsaved(self, id, briefing));
         if let Some(briefing) = briefing {
             self.put_on_desk(&briefing, false);
         } else {

@@ -75,7 +75,7 @@ pub enum Message {
         /// What to call it.
         what: CleanText,
         /// What came of it, or what failed and what to do.
-        result: Result<Saved, CleanText>,
+        result: Result<Saved, NotSaved>,
     },
     /// Something that the person should read failed elsewhere (the log file, the clipboard …).
     Notice(CleanText),
@@ -101,6 +101,15 @@ pub struct Saved {
     pub before: Option<String>,
     /// What it holds now; `None` where it is away.
     pub after: Option<String>,
+}
+
+/// Why a file of corrections was not written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotSaved {
+    /// What failed and what to do.
+    pub message: CleanText,
+    /// Somebody else has put the same thing right meanwhile: it is theirs or the reader's.
+    pub is_contested: bool,
 }
 
 /// Brings `state` up to date with `message`, and says what the outside world is to do.
@@ -163,22 +172,31 @@ fn saved(
     article: ArticleId,
     file: &Path,
     (way, what): (Way, &CleanText),
-    result: Result<Saved, CleanText>,
+    result: Result<Saved, NotSaved>,
 ) -> Vec<Effect> {
     let paths = vec![article.path.clone()];
     let generation = state.shelf.ask_for(&paths);
     match result {
         Ok(written) => {
             let place = state.shelf.take_one(&article, &written.briefing);
-            if let Some(place) = place.filter(|place| state.open == Some(*place)) {
-                arrivals::show(state, place);
-            }
             corrections::saved(state, article, file, (way, what), &written);
+            if let Some(place) = place.filter(|place| state.open == Some(*place)) {
+                let said = state.notice.take();
+                arrivals::show(state, place);
+                state.notice = said;
+            }
             refit(state);
             Vec::new()
         }
-        Err(message) => {
+        Err(NotSaved {
+            message,
+            is_contested,
+        }) => {
             state.say_problem(&message);
+            if way == Way::Correct {
+                corrections::not_saved(state, &article, is_contested);
+                refit(state);
+            }
             vec![Effect::Load { generation, paths }]
         }
     }
@@ -303,8 +321,11 @@ fn perform(state: &mut State, action: Action) -> Vec<Effect> {
     if action.description().scope == Scope::Briefing && state.desk.is_none() && action != Action::Edit {
         return Vec::new();
     }
+    if action != Action::Quit {
+        corrections::stay(state);
+    }
     match action {
-        Action::Quit => return vec![Effect::Quit],
+        Action::Quit => return corrections::quit(state),
         Action::Suspend => return vec![Effect::Suspend],
         Action::Mouse => return vec![Effect::SwitchMouse],
         Action::Copy => return errands::copy_quote(state),
@@ -312,6 +333,7 @@ fn perform(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Edit => return errands::edit(state),
         Action::Undo => return corrections::go_back(state, Way::Undo),
         Action::Redo => return corrections::go_back(state, Way::Redo),
+        Action::Save => return corrections::save_again(state),
         Action::CorrectSpeaker => corrections::ask_speaker(state),
         Action::CorrectActors => corrections::ask_merge(state),
         Action::CorrectName => corrections::ask_name(state),

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use briefing::briefing::{Correction, Rule, Speaker};
-use briefing::reader::update::{Saved, Way};
+use briefing::reader::update::{NotSaved, Saved, Way};
 
 use super::*;
 
@@ -15,6 +15,7 @@ fn saved(screen: &mut Screen) -> Correction {
         base,
         correction,
         what,
+        ..
     }) = screen.effects.pop()
     else {
         panic!("no correction was asked for")
@@ -157,29 +158,85 @@ fn an_event_gets_another_date_or_is_dropped_and_no_date_is_told() {
     ));
 }
 
-#[test]
-fn what_could_not_be_saved_is_told_and_the_article_is_read_again() {
-    let mut screen = harbour(WIDE);
-    screen.press("r text:zelen Enter");
+/// The correction that was asked for last, which cannot be saved.
+fn fails(screen: &mut Screen) -> Correction {
     let Some(Effect::Correct {
-        article, file, what, ..
+        article,
+        file,
+        correction,
+        what,
+        ..
     }) = screen.effects.pop()
     else {
-        panic!()
+        panic!("no correction was asked for")
     };
-    let result = Err(CleanText::line(
-        "Not saved: harbour/lock.briefing.toml: no space left",
-    ));
     screen.send(Message::Saved {
         article,
         file,
         way: Way::Correct,
         what,
-        result,
+        result: Err(NotSaved {
+            message: CleanText::line("Not saved: lock.briefing.toml: no space left"),
+            is_contested: false,
+        }),
     });
-    assert!(screen.footer().contains("no space left"));
+    assert!(screen.footer().contains("no space left"), "{}", screen.footer());
     assert!(matches!(screen.effects.last(), Some(Effect::Load { .. })));
+    correction
+}
+
+#[test]
+fn what_could_not_be_saved_is_shown_until_it_is_saved() {
+    let mut screen = harbour(WIDE);
+    screen.press("ctrl-s");
+    assert!(screen.footer().contains("Every correction is saved"));
+    screen.press("n n n r text:zelen Enter");
+    let correction = fails(&mut screen);
+    shows(&mut screen, "✎ corrected");
+    screen.press("j");
+    assert!(
+        screen
+            .footer()
+            .contains("Not saved: Speaker: Mateus Zelenko · ctrl-s"),
+        "{}",
+        screen.footer()
+    );
+    // Nothing is built on what is not in the file.
+    screen.press("r text:nobody Enter");
+    assert!(!matches!(screen.effects.last(), Some(Effect::Correct { .. })));
+    screen.press("ctrl-s");
+    assert_eq!(fails(&mut screen), correction);
+    screen.press("ctrl-s");
+    assert_eq!(saved(&mut screen), correction);
+    shows(&mut screen, "✎ corrected");
+    screen.press("j");
+    assert!(!screen.footer().contains("Not saved"));
+}
+
+#[test]
+fn what_could_not_be_saved_is_let_go_of_by_undoing() {
+    let mut screen = harbour(WIDE);
+    screen.press("n n n r text:zelen Enter");
+    fails(&mut screen);
+    screen.press("u");
+    assert!(screen.footer().contains("Let go of: Speaker: Mateus Zelenko"));
     hides(&mut screen, "✎ corrected");
+    screen.press("u");
+    assert!(screen.footer().contains("Nothing was corrected here"));
+}
+
+#[test]
+fn quitting_with_something_unsaved_takes_two_keys() {
+    let mut screen = harbour(WIDE);
+    screen.press("r text:zelen Enter");
+    fails(&mut screen);
+    let quits = |screen: &Screen| screen.effects.contains(&Effect::Quit);
+    for keys in ["q", "j q"] {
+        screen.press(keys);
+        assert!(!quits(&screen) && screen.footer().contains("is not saved. Quit again"));
+    }
+    screen.press("q");
+    assert!(quits(&screen));
 }
 
 #[test]

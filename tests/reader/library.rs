@@ -131,6 +131,7 @@ fn corrections_of_one_of_many_are_kept_beside_the_file_under_its_key() {
         base,
         correction,
         what,
+        ..
     }) = screen.effects.pop()
     else {
         panic!("no correction was asked for")

@@ -40,6 +40,33 @@ fn another_speaker_is_kept_beside_the_article_and_undone() {
 }
 
 #[test]
+fn what_somebody_else_puts_right_meanwhile_is_kept_and_the_same_thing_is_not_written_over() {
+    let folder = desk();
+    let file = folder.path().join("ferry.briefing.toml");
+    let pty = open(folder.path());
+    fs::write(&file, "# Theirs.\n[[summary]]\ntext = \"A ferry.\"\n").unwrap();
+    pty.type_keys("rvale\r");
+    pty.wait_for("saved in ferry.briefing.toml");
+    let text = fs::read_to_string(&file).unwrap();
+    assert!(
+        text.contains("# Theirs.") && text.contains("tomas-vale"),
+        "{text}"
+    );
+    let theirs = text.replace("speaker = \"tomas-vale\"", "speaker = \"Nell Farrow\"");
+    fs::write(&file, &theirs).unwrap();
+    pty.type_keys("riona\r");
+    pty.wait_for("somebody else has put");
+    assert_eq!(fs::read_to_string(&file).unwrap(), theirs);
+    // It is asked whose is to stay, and ctrl-s is the answer.
+    pty.type_keys("j");
+    pty.wait_for("ctrl-s writes over theirs");
+    pty.type_keys("\x13");
+    pty.wait_for("saved in ferry.briefing.toml");
+    assert!(fs::read_to_string(&file).unwrap().contains("iona-reid"));
+    quit(pty);
+}
+
+#[test]
 fn undoing_the_first_correction_takes_its_file_away() {
     let folder = desk();
     let pty = open(folder.path());

@@ -11,6 +11,7 @@
 mod bytes;
 mod corrections;
 mod jobs;
+mod killed;
 mod lifecycle;
 mod pty;
 mod theme;

@@ -1,33 +1,48 @@
 //! Writing corrections: whole or not at all, and never over what somebody else wrote meanwhile.
 
-use std::fs::{self, Permissions};
-use std::io::{self, Write as _};
-use std::os::unix::fs::PermissionsExt as _;
+use std::fs;
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
 use crate::briefing::{ArticleId, Briefing, CleanText, Correction, toml};
 use crate::library::{self, Options};
-use crate::reader::update::Saved;
+use crate::reader::update::{NotSaved, Saved};
 
-/// Puts `correction` to the briefing `base` of the article `id` into `file`.
+use super::replace::{Real, replace};
+
+/// A correction as it was made.
+pub(super) struct Made<'a> {
+    /// The briefing that is put right.
+    pub(super) base: &'a Briefing,
+    /// What is put right.
+    pub(super) correction: &'a Correction,
+    /// Whether it is written even where somebody else has put the same thing right since `base` was read.
+    pub(super) over_theirs: bool,
+}
+
+/// Puts what was `made` for the article `id` into `file`. What somebody else wrote there meanwhile is kept.
 pub(super) fn correct(
     id: &ArticleId,
     file: &Path,
-    base: &Briefing,
-    correction: &Correction,
+    made: &Made<'_>,
     reading: &Options,
-) -> Result<Saved, CleanText> {
+) -> Result<Saved, NotSaved> {
     let failed = |reason: &str| not_saved(file, reason);
     let now = library::read(id, reading).map_err(|error| failed(&error.to_string()))?;
-    if now != *base {
-        return Err(failed(
-            "the article or its correction has changed since it was read",
-        ));
+    let correction = made
+        .correction
+        .carried(made.base, &now)
+        .ok_or_else(|| failed("the article no longer has what is to be put right"))?;
+    if !made.over_theirs && !made.correction.finds_unchanged(made.base, &correction, &now) {
+        return Err(NotSaved {
+            is_contested: true,
+            ..failed("somebody else has put the same thing right meanwhile")
+        });
     }
     let before = held(file).map_err(|error| failed(&error.to_string()))?;
     let text = before.as_deref().unwrap_or_default();
-    let after = toml::rewrite(text, base, correction).map_err(|error| failed(&error.to_string()))?;
+    let after = toml::rewrite(text, &now, &correction).map_err(|error| failed(&error.to_string()))?;
     put(id, file, (before, Some(after)), reading)
 }
 
@@ -37,7 +52,7 @@ pub(super) fn restore(
     file: &Path,
     (from, to): (Option<String>, Option<String>),
     reading: &Options,
-) -> Result<Saved, CleanText> {
+) -> Result<Saved, NotSaved> {
     put(id, file, (from, to), reading)
 }
 
@@ -46,17 +61,17 @@ fn put(
     file: &Path,
     (before, after): (Option<String>, Option<String>),
     reading: &Options,
-) -> Result<Saved, CleanText> {
+) -> Result<Saved, NotSaved> {
     let failed = |reason: &str| not_saved(file, reason);
     if held(file).map_err(|error| failed(&error.to_string()))? != before {
         return Err(failed("somebody else has changed it meanwhile"));
     }
     match &after {
-        Some(text) => replace(file, text),
+        Some(text) => replace(&Real, file, text),
         None => fs::remove_file(file),
     }
     .map_err(|error| failed(&error.to_string()))?;
-    let briefing = library::read(id, reading).map_err(|error| CleanText::line(&error.to_string()))?;
+    let briefing = library::read(id, reading).map_err(|error| failed(&error.to_string()))?;
     Ok(Saved {
         briefing: Arc::new(briefing),
         before,
@@ -64,8 +79,11 @@ fn put(
     })
 }
 
-fn not_saved(file: &Path, reason: &str) -> CleanText {
-    CleanText::line(&format!("Not saved: {}: {reason}", file.display()))
+fn not_saved(file: &Path, reason: &str) -> NotSaved {
+    NotSaved {
+        message: CleanText::line(&format!("Not saved: {}: {reason}", file.display())),
+        is_contested: false,
+    }
 }
 
 /// What `file` holds; `None` where it is not there.
@@ -75,28 +93,4 @@ fn held(file: &Path) -> io::Result<Option<String>> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error),
     }
-}
-
-/// Puts `text` in the place of what `file` holds, by way of a file beside it, so that it is never there in part.
-fn replace(file: &Path, text: &str) -> io::Result<()> {
-    // A link stays a link.
-    let target = fs::canonicalize(file).unwrap_or_else(|_| file.to_path_buf());
-    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let mut temporary = tempfile::Builder::new()
-        .prefix(".briefing-")
-        .permissions(Permissions::from_mode(0o666)) // less the person's umask, as for any file of theirs
-        .tempfile_in(folder.unwrap_or(Path::new(".")))?;
-    if let Ok(there) = fs::metadata(&target) {
-        if there.permissions().readonly() {
-            return Err(io::Error::new(
-                io::ErrorKind::PermissionDenied,
-                "the file may not be written to",
-            ));
-        }
-        temporary.as_file().set_permissions(there.permissions())?;
-    }
-    temporary.write_all(text.as_bytes())?;
-    temporary.as_file().sync_all()?;
-    temporary.persist(&target).map_err(|error| error.error)?;
-    Ok(())
 }
