@@ -25,7 +25,7 @@ pub mod toml;
 
 pub use actor::{Actor, ActorId, ActorKind};
 pub use article::{Article, Format, Published};
-pub use clean::CleanText;
+pub use clean::{Changes, CleanText};
 pub use correct::Correction;
 pub use date::{TimexError, TimexValue};
 pub use draft::{Briefing, Hint, Origin, Point, Section, Written};

@@ -3,11 +3,13 @@
 use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use crate::briefing::CleanText;
+use crate::briefing::{Changes, CleanText};
+use crate::load::detect::begins_as_page;
 use crate::load::error::LoadError;
+use crate::load::{charset, mojibake};
 
 /// How files that are no articles begin, and what they are.
 const SIGNATURES: &[(&[u8], &str)] = &[
@@ -64,54 +66,104 @@ const FEWEST_PAIRS: usize = 4;
 /// How many bytes of a file are enough to judge it by.
 const SAMPLE: usize = 16 * 1024;
 
+/// Text, and what was guessed or put right on the way.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Decoded<'b> {
+    text: Cow<'b, str>,
+    /// The encoding, where it was guessed.
+    guessed: Option<&'static Encoding>,
+    /// How many characters were put right that had been encoded twice.
+    repaired: usize,
+}
+
 /// The text of a file, or what the file is instead of text: "a PDF document".
 pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, &'static str> {
+    whole(bytes).map(|decoded| decoded.text)
+}
+
+fn whole(bytes: &[u8]) -> Result<Decoded<'_>, &'static str> {
     if let Some((_, kind)) = SIGNATURES
         .iter()
         .find(|(signature, _)| bytes.starts_with(signature))
     {
         return Err(kind);
     }
-    let text = decode_text(bytes)?;
-    let start = text.trim_start();
+    let mut decoded = decode_text(bytes)?;
+    let start = decoded.text.trim_start();
     if let Some((_, kind)) = MARKUP.iter().find(|(markup, _)| {
         start
             .get(..markup.len())
             .is_some_and(|start| start.eq_ignore_ascii_case(markup))
-    }) {
+    }) && !begins_as_page(start)
+    {
         return Err(kind);
     }
-    if is_garbled(&text) {
+    if is_garbled(&decoded.text) {
         return Err("binary data");
     }
-    Ok(text)
+    let (right, repaired) = mojibake::repaired(&decoded.text);
+    if repaired > 0 {
+        decoded.text = Cow::Owned(right.into_owned());
+        decoded.repaired = repaired;
+    }
+    Ok(decoded)
 }
 
 /// The text of `bytes`, as far as there is any.
 pub(super) fn lossy(bytes: &[u8]) -> Cow<'_, str> {
-    decode_text(bytes).unwrap_or_else(|_| String::from_utf8_lossy(bytes))
+    decode_text(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), |decoded| decoded.text)
 }
 
-fn decode_text(bytes: &[u8]) -> Result<Cow<'_, str>, &'static str> {
+fn decode_text(bytes: &[u8]) -> Result<Decoded<'_>, &'static str> {
     if bytes.starts_with(&[0xff, 0xfe, 0, 0]) || bytes.starts_with(&[0, 0, 0xfe, 0xff]) {
         return Err("UTF-32, an encoding that nobody uses");
     }
+    let known = |text| Decoded {
+        text,
+        ..Decoded::default()
+    };
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let rest = bytes.get(mark..).unwrap_or_default();
-        return Ok(encoding.decode_without_bom_handling(rest).0);
+        return Ok(known(encoding.decode_without_bom_handling(rest).0));
     }
     if bytes.contains(&0) {
         let encoding = utf16_without_mark(bytes).ok_or("binary data")?;
-        return Ok(encoding.decode_without_bom_handling(bytes).0);
+        return Ok(known(encoding.decode_without_bom_handling(bytes).0));
     }
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Ok(Cow::Borrowed(text)),
-        Err(_) if is_damaged_utf8(bytes) => Ok(String::from_utf8_lossy(bytes)),
-        Err(_) => Ok(old_encoding(bytes).decode_without_bom_handling(bytes).0),
+    let declared = charset::declared(bytes);
+    if declared == Some(ISO_2022_JP) && bytes.contains(&0x1b) {
+        return Ok(known(ISO_2022_JP.decode_without_bom_handling(bytes).0));
     }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        // Whatever it says that it is: nothing else is good UTF-8 by chance.
+        return Ok(known(Cow::Borrowed(text)));
+    }
+    if let Some(encoding) = declared.filter(|encoding| *encoding != UTF_8) {
+        let (text, has_faults) = encoding.decode_without_bom_handling(bytes);
+        if !has_faults || is_nearly_whole(&text) {
+            return Ok(known(text));
+        }
+    }
+    if is_damaged_utf8(bytes) {
+        return Ok(known(String::from_utf8_lossy(bytes)));
+    }
+    let encoding = old_encoding(bytes);
+    let text = encoding.decode_without_bom_handling(bytes).0;
+    Ok(Decoded {
+        guessed: Some(encoding),
+        ..known(text)
+    })
 }
 
-/// Western text in UTF-16 has a zero in nearly every second byte, and none in the others.
+/// Whether hardly any of `text` could not be decoded.
+fn is_nearly_whole(text: &str) -> bool {
+    let lost = text.matches(char::REPLACEMENT_CHARACTER).count();
+    let high = text.chars().filter(|character| !character.is_ascii()).count();
+    lost * 50 <= high
+}
+
+/// Text in UTF-16 has a zero in nearly every second byte if it is Western, and in many of them for its white space and
+/// markup if it is not, and none in the others.
 fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = bytes.get(..bytes.len().min(SAMPLE) & !1)?;
     let pairs = sample.len() / 2;
@@ -123,9 +175,9 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
         bytes.filter(|byte| **byte == 0).count()
     };
     let (even, odd) = (zeros(0), zeros(1));
-    if odd * 10 >= pairs * 7 && even == 0 {
+    if odd * 10 >= pairs * 3 && even == 0 {
         Some(UTF_16LE)
-    } else if even * 10 >= pairs * 7 && odd == 0 {
+    } else if even * 10 >= pairs * 3 && odd == 0 {
         Some(UTF_16BE)
     } else {
         None
@@ -175,12 +227,20 @@ fn is_garbled(text: &str) -> bool {
 
 /// The text of the file called `name`: decoded, clean, accents and their letters in one character.
 pub(super) fn text_of(bytes: &[u8], name: &CleanText) -> Result<CleanText, LoadError> {
+    text_and_notes(bytes, name).map(|(text, _)| text)
+}
+
+/// The same, with what was guessed, put right and left out on the way.
+pub(super) fn text_and_notes(
+    bytes: &[u8],
+    name: &CleanText,
+) -> Result<(CleanText, Vec<CleanText>), LoadError> {
     let not_text = |kind| LoadError::NotText {
         path: name.clone(),
         kind,
     };
-    let text = decode(bytes).map_err(not_text)?;
-    let clean = clean(&text);
+    let decoded = whole(bytes).map_err(not_text)?;
+    let clean = clean(&decoded.text);
     // Decoding may make three bytes of one, cleaning and normalising of few bytes more; offsets have 32 bits.
     if clean.len() >= u32::MAX as usize / 4 {
         return Err(LoadError::TooLong { path: name.clone() });
@@ -188,7 +248,38 @@ pub(super) fn text_of(bytes: &[u8], name: &CleanText) -> Result<CleanText, LoadE
     if clean.trim().is_empty() {
         return Err(LoadError::Empty { path: name.clone() });
     }
-    Ok(clean)
+    Ok((clean, notes(&decoded)))
+}
+
+fn notes(decoded: &Decoded<'_>) -> Vec<CleanText> {
+    let mut notes = Vec::new();
+    let mut note = |words: String| notes.push(CleanText::line(&words));
+    if let Some(encoding) = decoded.guessed {
+        note(format!(
+            "The encoding is not declared; it was taken to be {}.",
+            encoding.name()
+        ));
+    }
+    if decoded.repaired > 0 {
+        note(format!(
+            "Characters that had been encoded twice were put right: {}.",
+            decoded.repaired
+        ));
+    }
+    let lost = decoded.text.matches(char::REPLACEMENT_CHARACTER).count();
+    if lost > 0 {
+        note(format!("Bytes that are no text are shown as \u{fffd}: {lost}."));
+    }
+    let Changes { shown, dropped } = CleanText::changes(&decoded.text);
+    if shown > 0 {
+        note(format!(
+            "Characters that could act on a terminal were made visible: {shown}."
+        ));
+    }
+    if dropped > 0 {
+        note(format!("Characters that nobody sees were left out: {dropped}."));
+    }
+    notes
 }
 
 /// Clean text, accents and their letters in one character.

@@ -27,7 +27,7 @@ pub(super) fn format(text: &str, path: Option<&Path>) -> Format {
 const PAGE_OPENINGS: [&str; 4] = ["<!doctype html", "<html", "<head", "<body"];
 
 /// Whether `text` begins as a web page does, after white space, comments and an XML declaration.
-fn begins_as_page(text: &str) -> bool {
+pub(super) fn begins_as_page(text: &str) -> bool {
     let mut rest = text.trim_start();
     loop {
         let after = match rest.strip_prefix("<!--") {

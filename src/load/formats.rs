@@ -3,9 +3,10 @@
 use std::path::Path;
 
 use crate::briefing::{CleanText, Format, Written};
+use crate::load::decode::clean;
 use crate::load::error::LoadError;
 use crate::load::found::Found;
-use crate::load::{Loaded, decode, detect, html, mail, markdown, text, toml};
+use crate::load::{Loaded, decode, detect, entities, html, mail, markdown, text, toml};
 
 /// Adds what `bytes`, the content of a file called `path`, hold to `found`.
 pub(super) fn read(bytes: &[u8], path: Option<&Path>, found: &mut Found<'_>) {
@@ -22,9 +23,10 @@ pub(super) fn read(bytes: &[u8], path: Option<&Path>, found: &mut Found<'_>) {
 /// Reads a format that is text, and one article.
 fn read_words(bytes: &[u8], path: Option<&Path>, found: &Found<'_>) -> Result<Loaded, LoadError> {
     let name = found.name();
-    let words = decode::text_of(bytes, &name)?;
+    let (words, notes) = decode::text_and_notes(bytes, &name)?;
     let format = detect::format(&words, path);
     let mut article = found.blank(format);
+    article.notes = notes;
     let mut written = Written::default();
     match format {
         Format::Html => html::read(&words, &mut article).map_err(|failed| LoadError::Malformed {
@@ -37,7 +39,7 @@ fn read_words(bytes: &[u8], path: Option<&Path>, found: &Found<'_>) -> Result<Lo
             reason: fault.reason,
         })?,
         Format::Toml => written = toml::read(&words, &name, &mut article)?,
-        _ => text::read(&words, &mut article),
+        _ => text::read(&clean(&entities::unescaped(&words)), &mut article),
     }
     Ok(Loaded { article, written })
 }

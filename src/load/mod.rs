@@ -4,7 +4,9 @@
 //! |---|---|
 //! | `file`, `limits` | a file → its bytes, and how many may be read |
 //! | `formats` | which kind of file it is, and who reads it |
-//! | `decode`, `detect` | bytes → text, whatever the encoding; which format it is in |
+//! | `decode`, `charset`, `mojibake` | bytes → text, whatever the encoding, and letters that were encoded twice |
+//! | `entities` | signs that were escaped once too often |
+//! | `detect` | which format it is in |
 //! | `text`, `markdown`, `html`, `toml` | one format each, of one article a file |
 //! | `mail` | messages and mailboxes |
 //! | `found`, `entry_key` | the articles of a file as they are found in it, and what each is known by |
@@ -19,10 +21,12 @@
 //! This room speaks the words of [`briefing`](crate::briefing) and uses no other room of ours.
 
 mod calendar;
+mod charset;
 mod date_line;
 mod dateline;
 mod decode;
 mod detect;
+mod entities;
 mod entry_key;
 mod error;
 mod file;
@@ -35,6 +39,7 @@ mod limits;
 mod mail;
 mod markdown;
 mod metadata;
+mod mojibake;
 mod paragraphs;
 mod sidecar;
 mod text;

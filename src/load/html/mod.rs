@@ -22,7 +22,7 @@ use dom_query::Document;
 use crate::briefing::{Article, CleanText};
 use crate::load::decode::clean;
 use crate::load::guard::{Failed, guarded};
-use crate::load::text;
+use crate::load::{entities, mojibake, text};
 use blocks::{Block, Kind};
 use leftovers::Left;
 use prefilter::Safe;
@@ -65,10 +65,17 @@ pub(in crate::load) fn read(page: &str, article: &mut Article) -> Result<(), Fai
         }
     }
     // What was written as entities has not passed the gate yet.
-    let paragraphs = paragraphs.iter().map(|words| clean(words).to_string()).collect();
+    let paragraphs = paragraphs.iter().map(|words| gate(words)).collect();
     text::read_paragraphs(paragraphs, article);
     drop_echo(article);
     Ok(())
+}
+
+/// `words` as they would be in a file of text.
+fn gate(words: &str) -> String {
+    let words = entities::unescaped(words);
+    let (words, _) = mojibake::repaired(&words);
+    clean(&words).to_string()
 }
 
 /// Who parses pages.
