@@ -43,6 +43,29 @@ fn check(cases: &[(&str, &str)]) {
 }
 
 #[test]
+fn both_ends_of_a_stretch_are_dates() {
+    check(&[
+        (
+            "The fair was held 31 May-2 June 2024.",
+            "31 May=2024-05-31; 2 June 2024=2024-06-02",
+        ),
+        (
+            "The fair was held 28 December – 3 January 2024.",
+            "28 December=2023-12-28; 3 January 2024=2024-01-03",
+        ),
+        (
+            "The fair was held June 28-July 3.",
+            "June 28=2025-06-28; July 3=2025-07-03",
+        ),
+        (
+            "The fair was held Monday-Wednesday.",
+            "Monday=2025-09-01; Wednesday=2025-09-03",
+        ),
+        ("The May-born twins of Covid-19 fame sang.", ""),
+    ]);
+}
+
+#[test]
 fn full_dates_in_every_spelling() {
     check(&[
         (

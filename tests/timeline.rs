@@ -126,6 +126,17 @@ fn what_was_denied_keeps_the_denial() {
 }
 
 #[test]
+fn a_stretch_of_days_dates_what_is_told_of_it() {
+    check(&[
+        (
+            "The Lund fair was held 31 May-2 June.",
+            &["2025-05-31: The Lund fair was held 31 May-2 June."],
+        ),
+        ("The council discussed the May 3-5 fair at length.", &[]),
+    ]);
+}
+
+#[test]
 fn two_clauses_with_their_own_dates_are_two_events() {
     check(&[
         (
@@ -317,6 +328,14 @@ fn what_is_told_twice_is_one_event() {
                 "2025-09-01: Ada Holm answered Tilda Brandt on Monday.",
             ],
         ),
+        // The same of somebody else.
+        (
+            "The Lund fair was opened on Monday. The Kelmar fair was opened on Monday.",
+            &[
+                "2025-09-01: The Lund fair was opened on Monday.",
+                "2025-09-01: The Kelmar fair was opened on Monday.",
+            ],
+        ),
         // The same on another day.
         (
             "The harbour bridge was closed on Monday. The harbour bridge was closed on Tuesday.",
@@ -482,6 +501,27 @@ fn an_occasion_dates_what_is_said_there() {
         (
             "“The yard is sold,” Tilda Brandt said in Tuesday's interview.",
             &["2025-09-02"],
+        ),
+        (
+            "Tilda Brandt said in an interview published on Sunday that the yard was sold.",
+            &["2025-08-31"],
+        ),
+        (
+            "Tilda Brandt, in an interview published on Sunday, said that the yard was sold.",
+            &["2025-08-31"],
+        ),
+        (
+            "In an interview published on Sunday Mayor Tilda Brandt said the yard was sold.",
+            &["2025-08-31"],
+        ),
+        (
+            "Tilda Brandt, who was born in 1960, said that the yard was sold.",
+            &["-"],
+        ),
+        // The finer date is that of the saying.
+        (
+            "Tilda Brandt said for the second time this year on Monday that the yard was sold.",
+            &["2025-09-01"],
         ),
         (
             "Tilda Brandt argued that the yard was “sold for nothing” in a speech in Lund on Friday.",

@@ -57,6 +57,8 @@ pub struct Desk {
     actor_words: Vec<usize>,
     /// What stands before each event of the briefing.
     pub labels: Vec<Label>,
+    /// The year that goes without saying.
+    year: Option<i16>,
     /// All parts of all quotes, in order of their first bytes.
     pub speech: Vec<Span>,
     /// Whose quotes and events are shown.
@@ -87,12 +89,15 @@ impl Desk {
             .flat_map(|quote| quote.parts.iter().copied())
             .collect();
         speech.sort_unstable();
+        let year = usual_year(&briefing);
+        let events = briefing.timeline.items.iter();
         let mut desk = Self {
             page: Page::new(&briefing.article),
             voices,
             voice_of,
             actor_words,
-            labels: labels(&briefing),
+            labels: events.map(|event| dates::label(&event.date, year)).collect(),
+            year,
             speech,
             only: None,
             quotes: Vec::new(),
@@ -216,6 +221,16 @@ impl Desk {
         }
     }
 
+    /// The day on which the text says that the quote was said: "Wed 3 Sep".
+    pub fn said_on(&self, quote: &Quote) -> Option<String> {
+        let Label { day, part } = dates::label(quote.said_on.as_ref()?, self.year);
+        Some(if part.is_empty() {
+            day
+        } else {
+            format!("{day}, {part}")
+        })
+    }
+
     /// The voice of an actor, if they are quoted.
     pub fn voice_of_actor(&self, actor: usize) -> Option<usize> {
         self.voices.iter().position(|voice| voice.actor == Some(actor))
@@ -276,14 +291,12 @@ impl Desk {
     }
 }
 
-/// What stands before each event. The year of publication goes without saying; where that is not known, the latest.
-fn labels(briefing: &Briefing) -> Vec<Label> {
-    let events = &briefing.timeline.items;
+/// The year that goes without saying: that of publication; where that is not known, the latest.
+fn usual_year(briefing: &Briefing) -> Option<i16> {
     let published = briefing.article.published.map(|published| published.date.year());
-    let years = events.iter().filter_map(|event| event.date.interval());
-    let usual = published.or_else(|| years.map(|(first, _)| first.year()).max());
-    let label = |event: &Event| dates::label(&event.date, usual);
-    events.iter().map(label).collect()
+    let events = briefing.timeline.items.iter();
+    let years = events.filter_map(|event| event.date.interval());
+    published.or_else(|| years.map(|(first, _)| first.year()).max())
 }
 
 /// Whether `actor`, who goes by the folded `names`, is in `event`. A person who wrote the event may not have said who

@@ -8,6 +8,7 @@
     missing_docs
 )]
 
+mod about;
 mod corrections;
 mod errands;
 mod folding;

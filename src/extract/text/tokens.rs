@@ -1,7 +1,9 @@
 //! Words, numbers and punctuation.
 
 use crate::briefing::Span;
-use crate::extract::lexicon::{Categories, Lexicon, category, ends_in};
+use std::ops::Range;
+
+use crate::extract::lexicon::{Categories, Lexicon, category, ends_in, value};
 
 /// A run of tokens: half-open, by index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, PartialOrd, Ord)]
@@ -226,6 +228,9 @@ fn word_end(source: &str, start: usize, lexicon: &Lexicon) -> (usize, Shape) {
             if matches!(character, '\'' | '’') && possessive_length(source, after, lexicon).is_some() {
                 break;
             }
+            if character == '-' && joins_dates(source, start..end, after, lexicon) {
+                break;
+            }
             if character == '.' {
                 // "U.S.", "e.g.": a full stop joins single letters only, so that "end.Next" stays two words.
                 let single = source.get(..end).is_some_and(|before| {
@@ -256,6 +261,21 @@ fn word_end(source: &str, start: usize, lexicon: &Lexicon) -> (usize, Shape) {
         (false, _) => Shape::Mixed,
     };
     (end, shape)
+}
+
+/// Whether the hyphen before `after` stands between two dates: "31 May-2 June", "Monday-Wednesday", but not "May-born".
+fn joins_dates(source: &str, left: Range<usize>, after: usize, lexicon: &Lexicon) -> bool {
+    let word = source.get(left).unwrap_or_default();
+    let goes_on = next_character(source, after)
+        .is_some_and(|character| character.is_ascii_digit() || character.is_uppercase());
+    goes_on
+        && word.starts_with(char::is_uppercase)
+        && lexicon.categories(word).any(category::DATE_WORD)
+        && value(&lexicon.date_word, word).is_some_and(|classes| {
+            ["MONTH", "WEEKDAY"]
+                .iter()
+                .any(|class| classes.starts_with(class))
+        })
 }
 
 fn is_combining(character: char) -> bool {

@@ -129,7 +129,7 @@ fn are_mostly_one(a: TokenRange, b: TokenRange) -> bool {
 }
 
 /// How many days lie between the first and the last of the stretch.
-fn days(value: &TimexValue) -> i32 {
+pub(super) fn days(value: &TimexValue) -> i32 {
     value
         .interval()
         .and_then(|(first, last)| first.until(last).ok())

@@ -6,7 +6,7 @@ use super::anchors::Anchors;
 use super::calendar::Unit;
 use super::classes::may_open;
 use super::grammar::{Grammar, grammar};
-use super::ranges::{day_before, day_behind};
+use super::ranges::{day_before, day_behind, share_year};
 use super::reading::Reading;
 use super::resolve::resolve;
 use super::tense::tense;
@@ -88,6 +88,9 @@ fn find_at(
     // "May 3 - 5 June": the day on the left has its own month.
     let taken = all.last().map_or(0, |last| last.tokens.end());
     let before = day_before(text, tokens, &reading).filter(|(day, _)| day.start() >= taken);
+    if let Some(left) = all.last_mut() {
+        share_year(text, left.tokens, &mut left.reading, (tokens, &reading));
+    }
     let behind = day_behind(text, tokens, &mut reading);
     let last = behind.map_or(tokens, |(further, _)| further);
     let own = Some((tokens, reading));

@@ -12,6 +12,8 @@ const OPENING: usize = 24;
 const BEHIND: usize = 4;
 /// Words that may follow a closing occasion: "in a speech on Friday at the town hall".
 const REST: usize = 12;
+/// Words of a name with its title.
+const NAME: usize = 5;
 /// Words between a date and the comma before a participle.
 const CLOSE: usize = 6;
 
@@ -27,7 +29,9 @@ pub(super) fn dates_occasion(text: &Text<'_>, dated: Dated, cue: TokenRange, sen
         closes(text, dated, cue, sentence)
     } else {
         dated.tokens.end() <= cue.start()
-            && (opens(text, dated, cue, sentence) || is_of_main_verb(text, dated, cue, sentence))
+            && (opens(text, dated, cue, sentence)
+                || stands_between(text, dated, cue, sentence)
+                || is_of_main_verb(text, dated, cue, sentence))
     }
 }
 
@@ -49,8 +53,42 @@ fn opens(text: &Text<'_>, dated: Dated, cue: TokenRange, sentence: TokenRange) -
         return false;
     }
     (speaking || has_occasion(text, TokenRange::new(first, date.start())) || leads_occasion(text, dated))
-        && (date.end()..cue.start()).any(|index| text.token(index).is_punctuation(','))
+        && (ends_in_name(text, TokenRange::new(date.end(), cue.start()))
+            || (date.end()..cue.start()).any(|index| text.token(index).is_punctuation(',')))
         && (first + 1..cue.start()).all(|index| !opens_clause(text, index) || is_publication(text, index))
+}
+
+/// Whether the words are nothing but a name with its title: "In a speech on Monday Mayor Holm said".
+fn ends_in_name(text: &Text<'_>, range: TokenRange) -> bool {
+    (1..=NAME).contains(&range.len())
+        && range.indices().all(|index| {
+            let token = text.token(index);
+            token.is_capitalised() && !token.quoted
+        })
+}
+
+/// "Holm, in an interview published on Sunday, said"
+fn stands_between(text: &Text<'_>, dated: Dated, cue: TokenRange, sentence: TokenRange) -> bool {
+    let date = dated.tokens;
+    let Some(close) = cue
+        .start()
+        .checked_sub(1)
+        .filter(|close| text.token(*close).is_punctuation(','))
+    else {
+        return false;
+    };
+    let open = (sentence.start().max(date.start().saturating_sub(OPENING))..date.start())
+        .rev()
+        .find(|index| text.token(*index).is_punctuation(','));
+    let Some(first) = open.map(|open| open + 1) else {
+        return false;
+    };
+    let speaking = text.token(first).is(category::SPEAKING);
+    (speaking || text.token(first).is(category::OCCASION_LEAD))
+        && (speaking
+            || has_occasion(text, TokenRange::new(first, date.start()))
+            || leads_occasion(text, dated))
+        && (first + 1..close).all(|index| !opens_clause(text, index) || is_publication(text, index))
 }
 
 /// "said in Monday's speech", "argued … in a speech on Friday".

@@ -1,4 +1,4 @@
-//! Days that share a month: "Sept. 3-5", "2 and 5 May 2021". Each is a date of its own.
+//! Days that share a month or a year: "Sept. 3-5", "2 and 5 May 2021", "31 May–2 June 2024". Each is a date of its own.
 
 use super::classes::{Classes, classes, number};
 use super::reading::Reading;
@@ -48,6 +48,22 @@ pub(super) fn day_before(
     }
     let further = with_day(text, reading, day)?;
     Some((TokenRange::new(day, joint), further))
+}
+
+/// "31 May to 2 June 2024": the year is that of both; of "28 December – 3 January 2025" the day on the left has the one before.
+pub(super) fn share_year(
+    text: &Text<'_>,
+    left: TokenRange,
+    reading: &mut Reading,
+    (right, other): (TokenRange, &Reading),
+) {
+    let (Some(year), Some(month), Some(before)) = (other.year, other.month, reading.month) else {
+        return;
+    };
+    let joined = right.start() == left.end() + 1 && joins(text, left.end());
+    if joined && reading.year.is_none() && reading.day.is_some() && other.day.is_some() {
+        reading.year = Some(if before > month { year - 1 } else { year });
+    }
 }
 
 fn with_day(text: &Text<'_>, reading: &Reading, day: usize) -> Option<Reading> {

@@ -88,9 +88,12 @@ impl Told {
     fn repeats(&self, other: &Self) -> bool {
         let all = |told: &Self| told.names.len() + told.words.len();
         let words = shared(&self.words, &other.words);
-        let shared = words + shared(&self.names, &other.names) + self.crossed(other);
-        let mostly = shared * 3 >= all(self).min(all(other)).max(1) * 2
-            && words * 2 >= self.words.len().min(other.words.len());
+        let names = shared(&self.names, &other.names) + self.crossed(other);
+        // "The Lund fair opened", "the Oslo fair opened": other names, another event.
+        let others = names == 0 && !self.names.is_empty() && !other.names.is_empty();
+        let mostly = (words + names) * 3 >= all(self).min(all(other)).max(1) * 2
+            && words * 2 >= self.words.len().min(other.words.len())
+            && !others;
         let deed = self.verb.is_some() && self.verb == other.verb;
         mostly || deed && !self.actors.is_empty() && self.actors == other.actors
     }

@@ -1,6 +1,7 @@
 //! The date of a statement: "said on Wednesday", "The previous day, Macron said".
 
 use super::dated::Dated;
+use super::events::days;
 use super::occasion::{dates_occasion, is_publication};
 use crate::briefing::{DateExpression, Quote, Span, Speaker, TimexValue};
 use crate::extract::lexicon::{category, without_ending};
@@ -70,13 +71,15 @@ fn date_of_statement<'d>(
                 .iter()
                 .any(|part| part.start <= date.span.start && date.span.end <= part.end)
         })
-        .find(|date| {
+        .filter(|date| {
             Dated::of(text, date).is_some_and(|dated| {
                 !limits(text, dated)
                     && (dates_verb(text, dated, cue, sentence.tokens)
                         || dates_occasion(text, dated, cue, sentence.tokens))
             })
         })
+        // "for the second time this year on Wednesday": the finest is its own.
+        .min_by_key(|date| days(&date.value))
 }
 
 /// "until Friday", "back to 2008", "the autumn of 2008": the date bounds something.

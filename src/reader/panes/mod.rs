@@ -1,5 +1,6 @@
 //! One file a pane: how its list is broken into lines, and how it is drawn. Drawing changes nothing.
 
+pub mod about;
 pub mod actors;
 pub mod article;
 pub mod library;
@@ -31,6 +32,9 @@ pub fn render(buffer: &mut Buffer, pane: Pane, slot: Slot, state: &State) {
     let area = list_area(state, pane, slot);
     if why::host(state) == Some(pane) {
         why::render(buffer, slot.inner(), area.bottom(), slot.framed, state);
+    }
+    if pane == Pane::Actors {
+        about::render(buffer, slot.inner(), area.bottom(), state);
     }
     if let Some(words) = empty(pane, state) {
         let style = state.theme.style(Role::Dim);
@@ -64,6 +68,9 @@ pub fn list_area(state: &State, pane: Pane, slot: Slot) -> Rect {
     if pane == Pane::Timeline && area.height > 4 && timeline::has_strip(state) {
         area.y += 1;
         area.height -= 1;
+    }
+    if pane == Pane::Actors {
+        area.height = area.height.saturating_sub(about::height(state, area));
     }
     if why::host(state) == Some(pane) {
         area.height = area.height.saturating_sub(why::height(state, area));

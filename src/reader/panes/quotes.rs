@@ -44,7 +44,7 @@ pub fn sureness(confidence: Confidence) -> &'static str {
     }
 }
 
-/// What stands beside a quote before the word for how sure it is: "said · direct · ".
+/// What stands beside a quote before the word for how sure it is: "said Wed 3 Sep · direct · ".
 fn particulars(desk: &Desk, quote: &Quote) -> String {
     let cue = quote.cue.map_or("", |cue| cue.of(&desk.briefing.article.text));
     let kind = quote.kind.as_str();
@@ -59,11 +59,13 @@ fn particulars(desk: &Desk, quote: &Quote) -> String {
         ""
     };
     let kind = format!("{by}{lost}{kind}");
-    if cue.is_empty() {
-        format!("{kind} · ")
-    } else {
-        format!("{cue} · {kind} · ")
-    }
+    let said = match (cue, desk.said_on(quote)) {
+        ("", None) => String::new(),
+        ("", Some(day)) => format!("{day} · "),
+        (cue, None) => format!("{cue} · "),
+        (cue, Some(day)) => format!("{cue} {day} · "),
+    };
+    format!("{said}{kind} · ")
 }
 
 /// Breaks the quotes into lines.

@@ -30,7 +30,10 @@ fn reason(desk: &Desk, quote: usize) -> String {
     let name = desk.voice(quote).map_or("unknown", |voice| &voice.name);
     let rule = said.rule;
     let sure = sureness(said.confidence);
-    format!("{name}, {sure}: {} ({})", rule.reason(), rule.as_str())
+    let day = desk
+        .said_on(said)
+        .map_or_else(String::new, |day| format!("; said {day}"));
+    format!("{name}, {sure}: {} ({}){day}", rule.reason(), rule.as_str())
 }
 
 /// Whether there are words to point at.

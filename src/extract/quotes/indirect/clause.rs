@@ -77,7 +77,9 @@ fn clause_start(phrases: &Phrases<'_>, verb: Verb, end: usize) -> Option<usize> 
     }
     for index in next..end.min(next + BEFORE_THAT) {
         let token = text.token(index);
-        if token.quoted || phrases.is_cue(index) || index > next && phrases.is_finite(index) {
+        // "said in an interview published on Sunday that"
+        let published = token.is(category::PUBLISHED) && opens.is(category::PREPOSITION);
+        if token.quoted || phrases.is_cue(index) || index > next && phrases.is_finite(index) && !published {
             break;
         }
         if token.is(category::THAT) && !text.token(index + 1).is(category::GENITIVE) {
