@@ -39,6 +39,9 @@ impl Linker<'_, '_> {
                 .or(category::ORGANISATION_HEAD)
                 .or(category::PLACE_OPENER))
                 && first.span.len() > 3;
+            if let Some(matter) = self.matter(name) {
+                self.openings.entry(matter).or_insert(index);
+            }
             if telling {
                 self.openings
                     .entry(keys::word(self.text.word(name.tokens.start())))
@@ -46,6 +49,23 @@ impl Linker<'_, '_> {
             }
         }
         index
+    }
+
+    /// The key of the one word that says whose or what body it is, and may stand for it: "Church of **Ormism**".
+    fn matter(&self, name: &Name) -> Option<Key> {
+        let (start, last) = (name.tokens.start(), name.tokens.end() - 1);
+        let of = last.checked_sub(1).filter(|of| *of > start)?;
+        let token = self.text.token(last);
+        let ordinary = category::COMMON_WORD
+            .or(category::ORGANISATION_HEAD)
+            .or(category::DEMONYM)
+            .or(KNOWN)
+            .or(GIVEN);
+        let names_it = self.text.token(of).is(category::GENITIVE)
+            && self.text.token(of - 1).is(category::ORGANISATION_HEAD)
+            && token.shape == Shape::Capitalised
+            && !token.is(ordinary);
+        names_it.then(|| keys::word(self.text.word(last)))
     }
 
     /// The name without the country or people it opens with: "Russian Interior Ministry", "US Congress".

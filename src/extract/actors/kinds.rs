@@ -3,7 +3,7 @@
 use crate::briefing::ActorKind;
 use crate::extract::actors::names::{GIVEN, KNOWN, Name, PLACE};
 use crate::extract::actors::roles;
-use crate::extract::lexicon::category;
+use crate::extract::lexicon::{Categories, category};
 use crate::extract::text::{Shape, Text, Token};
 
 /// What speaks for each kind, in points.
@@ -31,6 +31,23 @@ impl Evidence {
             person: if self.person < TITLED { 0 } else { self.person },
             ..self
         }
+    }
+
+    /// Adds what it tells that the first word of the name, or the last, stands by itself elsewhere.
+    pub(super) fn shortened(&mut self, to_first: bool, to_last: bool) {
+        match (to_first, to_last) {
+            (true, false) => self.organisation += 3,
+            (false, true) => self.person += 3,
+            _ => {}
+        }
+    }
+
+    /// Whatever else speaks for it: an organisation.
+    pub(super) fn becomes_organisation(&mut self) {
+        *self = Self {
+            organisation: 20,
+            ..Self::default()
+        };
     }
 
     /// Adds what another mention of the same name tells.
@@ -160,6 +177,15 @@ fn by_words(text: &Text<'_>, name: &Name, evidence: &mut Evidence) {
     let slogan = first.is(category::COMMON_WORD) && !first.is(GIVEN) && name.title.is_none();
     if last.is(category::NAME_SUFFIX.or(category::SURNAME)) && !slogan {
         evidence.person += 4;
+    }
+    // "Park Joo-Ho", "Hau Lung-bin": a first name of two syllables behind the family's.
+    let syllables = text.word(end - 1).split_once('-').is_some_and(|(one, two)| {
+        [one, two].iter().all(|part| {
+            (2..=6).contains(&part.len()) && part.bytes().skip(1).all(|byte| byte.is_ascii_lowercase())
+        })
+    });
+    if name.tokens.len() == 2 && syllables && first.span.len() <= 6 && last.categories == Categories::NONE {
+        evidence.person += 6;
     }
 }
 

@@ -8,7 +8,7 @@ use crate::extract::actors::Gender;
 use crate::extract::actors::gender;
 use crate::extract::actors::keys::{self, Key, KeyMap, KeySet};
 use crate::extract::actors::kinds::{self, Evidence};
-use crate::extract::actors::names::{KNOWN, Name};
+use crate::extract::actors::names::{GIVEN, KNOWN, Name};
 use crate::extract::lexicon::{self, category};
 use crate::extract::text::{Shape, Text, TokenRange};
 
@@ -43,7 +43,13 @@ pub(super) fn link(text: &Text<'_>, names: &[Name]) -> (Vec<Entity>, Vec<Option<
         acronyms: KeyMap::default(),
         openings: KeyMap::default(),
         confirmed: KeySet::default(),
+        alone: KeySet::default(),
     };
+    for name in names {
+        if name.tokens.len() == 1 && !name.known.any(KNOWN) {
+            linker.alone.insert(keys::surname(text, name.tokens.start()));
+        }
+    }
     let mut owners = vec![None; names.len()];
     for (owner, name) in owners.iter_mut().zip(names) {
         if name.tokens.len() > 1 && !name.doubtful {
@@ -78,6 +84,8 @@ pub(super) struct Linker<'t, 'a> {
     pub(super) openings: KeyMap<usize>,
     /// Words that are certainly names somewhere in the text.
     pub(super) confirmed: KeySet,
+    /// Words that stand somewhere as a name by themselves.
+    alone: KeySet,
 }
 
 impl Linker<'_, '_> {
@@ -164,7 +172,8 @@ impl Linker<'_, '_> {
 
     /// The entity of a name of several words.
     fn full(&mut self, name: &Name) -> usize {
-        let evidence = kinds::judge(self.text, name);
+        let mut evidence = kinds::judge(self.text, name);
+        self.by_short_form(name, &mut evidence);
         let key = self.key(name);
         let known = self.whole.get(&key).or_else(|| self.tails.get(&key)).copied();
         if let Some(index) = known {
@@ -177,6 +186,30 @@ impl Linker<'_, '_> {
         };
         self.whole.insert(key, index);
         index
+    }
+
+    /// A person is called by the last word of the name, a company more likely by the first.
+    fn by_short_form(&self, name: &Name, evidence: &mut Evidence) {
+        let ordinary = category::COMMON_WORD
+            .or(category::ORGANISATION_HEAD)
+            .or(category::COMPANY_SUFFIX)
+            .or(category::PLACE_HEAD)
+            .or(category::EVENT_HEAD)
+            .or(category::DEMONYM)
+            .or(KNOWN);
+        let (first, last) = (name.tokens.start(), name.tokens.end() - 1);
+        let alone = |index: usize| {
+            self.text.token(index).shape == Shape::Capitalised
+                && !self.text.token(index).is(ordinary)
+                && self.alone.contains(&keys::surname(self.text, index))
+        };
+        let acronym = name
+            .tokens
+            .indices()
+            .any(|index| self.text.token(index).shape == Shape::Upper);
+        if name.tokens.len() < 4 && !acronym && !name.known.any(KNOWN) {
+            evidence.shortened(alone(first) && !self.text.token(first).is(GIVEN), alone(last));
+        }
     }
 
     /// The entity of a single word, or of a name that only others can confirm.

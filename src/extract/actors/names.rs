@@ -79,6 +79,13 @@ fn opens(text: &Text<'_>, index: usize, sentence: &Sentence) -> bool {
 /// Whether a name may open with the token at `index`.
 fn starts(text: &Text<'_>, index: usize) -> bool {
     let token = text.token(index);
+    let next = text.token(index + 1);
+    // "US$": a currency.
+    if matches!(next.shape, Shape::Punctuation('$' | '€' | '£' | '¥'))
+        && next.span.start() == token.span.end()
+    {
+        return false;
+    }
     let unfit = is_tag(text, index) || is_compound(text.word(index)) || is_party_and_state(text.word(index));
     if token.is_capitalised() && unfit && !token.is(KNOWN) {
         return false;

@@ -2,7 +2,7 @@
 
 use crate::extract::actors::names::{GIVEN, Name};
 use crate::extract::actors::pieces::{
-    ORGANISATION_END, Piece, What, covered, is_courtesy, is_full_name, is_national_body, is_ordinary,
+    ORGANISATION_END, Piece, What, covered, is_courtesy, is_full_name, is_national_body, is_ordinary, office,
     opens_place, second_name, trim_joints,
 };
 use crate::extract::lexicon::{Categories, category};
@@ -15,6 +15,8 @@ pub(super) struct Parts<'t, 'a> {
     /// The pieces of the run at hand; kept for its capacity.
     pieces: Vec<Piece>,
     opens: bool,
+    /// Whether what opens the run may say what somebody is minister of.
+    matter: bool,
     heading: bool,
 }
 
@@ -25,6 +27,7 @@ impl<'t, 'a> Parts<'t, 'a> {
             names: Vec::new(),
             pieces: Vec::new(),
             opens: false,
+            matter: false,
             heading: false,
         }
     }
@@ -36,6 +39,7 @@ impl<'t, 'a> Parts<'t, 'a> {
     /// Adds the names in `run`, which `opens` a sentence or stands in a `heading`.
     pub(super) fn take(&mut self, run: TokenRange, opens: bool, heading: bool) {
         self.opens = opens;
+        self.matter = self.follows_office(run.start());
         self.heading = heading;
         let mut pieces = std::mem::take(&mut self.pieces);
         pieces.clear();
@@ -72,6 +76,11 @@ impl<'t, 'a> Parts<'t, 'a> {
         }
         if is_national_body(pieces) {
             return self.push_as(pieces, None, category::ORGANISATION);
+        }
+        if let Some(at) = office(pieces) {
+            let (office, after) = pieces.split_at(at);
+            self.opens = false;
+            return self.titled(after, covered(office));
         }
         let title = pieces
             .iter()
@@ -183,7 +192,7 @@ impl<'t, 'a> Parts<'t, 'a> {
             let ordinary = first.categories.any(category::COMMON_WORD)
                 && !first.categories.any(GIVEN)
                 && first.what == What::Plain;
-            if !(self.opens && ordinary && !rest.is_empty()) {
+            if !((self.opens || self.matter && rest.len() > 1) && ordinary && !rest.is_empty()) {
                 break;
             }
             self.opens = false;
@@ -281,6 +290,13 @@ impl<'t, 'a> Parts<'t, 'a> {
             known,
             doubtful: doubtful && title.is_none() || office,
         });
+    }
+
+    /// Whether an office and its preposition stand before the token at `start`: "Minister of".
+    fn follows_office(&self, start: usize) -> bool {
+        let before = |back: usize| start.checked_sub(back).map(|index| self.text.token(index));
+        before(1).is_some_and(|joint| joint.shape == Shape::Lower && joint.is(category::NAME_PREPOSITION))
+            && before(2).is_some_and(|title| title.is_capitalised() && title.is(category::TITLE))
     }
 
     /// "Minister of Education" in "Minister of Education Jane Doe", where `last` is its last word.

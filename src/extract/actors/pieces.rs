@@ -12,7 +12,7 @@ pub(super) enum What {
     Title,
     /// "French", "Republican".
     Demonym,
-    /// A month, a weekday, a feast.
+    /// A month, a weekday, a feast; a product.
     Calendar,
     /// Any other word.
     Plain,
@@ -58,11 +58,16 @@ impl Piece {
             Shape::Lower | Shape::Punctuation(_) | Shape::Possessive
         ) {
             What::Joint
-        } else if single && (given_before && (last || categories.any(KNOWN)) || given_here) {
+        } else if single
+            && (given_before && (last || categories.any(KNOWN)) && !categories.any(category::WEEKDAY_NAME)
+                || given_here)
+        {
             What::Plain
         } else if categories.any(KNOWN) {
             What::Known
-        } else if categories.any(category::CALENDAR) && !(categories.any(category::DEMONYM)) {
+        } else if categories.any(category::CALENDAR.or(category::PRODUCT))
+            && !(categories.any(category::DEMONYM))
+        {
             What::Calendar
         } else if categories.any(category::TITLE) && !(given_here && before.is_none())
             || categories.any(category::ROLE_NOUN) && !last && next.is(GIVEN) && !categories.any(GIVEN)
@@ -85,7 +90,8 @@ impl Piece {
 const LISTED: Categories = KNOWN
     .or(category::TITLE)
     .or(category::DEMONYM)
-    .or(category::CALENDAR);
+    .or(category::CALENDAR)
+    .or(category::PRODUCT);
 pub(super) const ORGANISATION_END: Categories = category::ORGANISATION_HEAD.or(category::COMPANY_SUFFIX);
 
 /// Whether the words before the piece at `at` only say which part of a place it is: "West London".
@@ -145,9 +151,34 @@ pub(super) fn second_name(pieces: &[Piece]) -> Option<usize> {
         let after_head = before.categories.any(category::ORGANISATION_HEAD) && !before.categories.any(GIVEN);
         let after_other = after_head || is_ordinary(before) || before.what == What::Known;
         let given = first.what == What::Plain && first.categories.any(GIVEN);
+        // "United States Jane Doe": a country of several words is no first name.
+        let after_country = before.tokens.len() > 1 && before.categories.any(category::COUNTRY);
         rest.iter().skip(1).all(uncommon)
-            && (given && after_other || after_head && rest.len() == 2 && uncommon(first))
+            && (given && after_other || (after_head || after_country) && rest.len() == 2 && uncommon(first))
     })
+}
+
+/// Where, after an office and its matter, the name of who holds it begins: "Minister of Education **Jane Doe**".
+pub(super) fn office(pieces: &[Piece]) -> Option<usize> {
+    let [title, joint, ..] = pieces else { return None };
+    let opens = title.what == What::Title
+        && joint.what == What::Joint
+        && joint.categories.any(category::NAME_PREPOSITION);
+    let matter = |piece: &Piece| {
+        piece.what == What::Joint
+            || piece.categories.any(category::COMMON_WORD.or(ORGANISATION_END))
+                && !piece.categories.any(GIVEN)
+    };
+    let at = 2 + pieces.iter().skip(2).take_while(|piece| matter(piece)).count();
+    let (_, name) = pieces.split_at_checked(at)?;
+    let other = category::COMMON_WORD
+        .or(ORGANISATION_END)
+        .or(category::PLACE_HEAD);
+    let named = matches!(name.len(), 2 | 3)
+        && name
+            .iter()
+            .all(|piece| piece.what == What::Plain && !piece.categories.any(other));
+    (opens && at > 2 && named).then_some(at)
 }
 
 /// "US Congress", "British Red Cross": whose body it is belongs to its name.
