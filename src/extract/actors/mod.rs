@@ -1,7 +1,7 @@
 //! Who is involved: names, then which names are one actor, their kinds, roles and aliases.
 //!
 //! `names` finds the runs of capitalised words, `parts` takes them apart into `pieces`; `kinds` judges what each is; `link`
-//! tells which are one actor, `people` and `bodies` how; `teams` tells places that play from others; `signs` tells what is no actor; `roles` and `gender` add what the text says of people; `assemble` makes the [`Cast`];
+//! tells which are one actor, `people` and `bodies` how; `teams` tells places that play from others; `signs` and `surroundings` tell what is no actor; `roles` and `gender` add what the text says of people; `assemble` makes the [`Cast`];
 //! `prominence` and `rank` put the weightiest first. `keys` turns words into numbers on the way.
 
 mod assemble;
@@ -18,6 +18,7 @@ mod prominence;
 mod rank;
 mod roles;
 mod signs;
+mod surroundings;
 mod teams;
 
 use crate::briefing::{Actor, ActorKind, Article, Quote, Span};
