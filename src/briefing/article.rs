@@ -151,6 +151,12 @@ pub enum Format {
     Toml,
     /// A mail message, or a web page saved as one.
     Mail,
+    /// An entry of a feed: RSS, Atom, JSON Feed.
+    Feed,
+    /// An agency's item: IPTC ninjs.
+    Ninjs,
+    /// An agency's item: IPTC `NewsML-G2`.
+    NewsMl,
 }
 
 impl Format {
@@ -162,6 +168,9 @@ impl Format {
             Self::Toml => "toml",
             Self::Html => "html",
             Self::Mail => "mail",
+            Self::Feed => "feed",
+            Self::Ninjs => "ninjs",
+            Self::NewsMl => "newsml",
         }
     }
 }

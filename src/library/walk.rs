@@ -8,12 +8,7 @@ use std::path::{Path, PathBuf};
 use ignore::{DirEntry, WalkBuilder};
 
 use crate::briefing::CleanText;
-use crate::load::{LoadError, is_sidecar, looks_like_briefing, looks_like_text};
-
-/// Endings of names that are always articles.
-const ARTICLE_EXTENSIONS: &[&str] = &[
-    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "eml", "mbox", "mht", "mhtml",
-];
+use crate::load::{LoadError, is_article, is_sidecar};
 
 /// How much of a file is looked at to tell whether it is an article.
 const GLANCE: usize = 4096;
@@ -36,8 +31,8 @@ impl From<LoadError> for Problem {
 /// The article files under `paths`; each path that gives none is a problem.
 ///
 /// A file that is named is always taken. In a folder and the folders in it, in order of name, those are taken that are
-/// articles by their name or content: `.txt`, `.text`, `.md`, `.markdown`, web pages, mail, a `.toml` that is a briefing, and text
-/// without an extension. Hidden files, what `.gitignore` names, and corrections (`x.briefing.toml`) are passed over.
+/// articles by their name or content, see [`is_article`]: `.txt`, `.md`, mail, feeds, a `.toml` that is a briefing, text
+/// without an extension, and so on. Hidden files, what `.gitignore` names, and corrections (`x.briefing.toml`) are passed over.
 pub fn walk(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Problem>) {
     let mut found = Vec::new();
     let mut problems = Vec::new();
@@ -66,7 +61,7 @@ fn walk_folder(folder: &Path, found: &mut Vec<PathBuf>, problems: &mut Vec<Probl
         .build();
     for entry in entries {
         match entry {
-            Ok(entry) if is_article(&entry) => found.push(entry.into_path()),
+            Ok(entry) if is_article_of(&entry) => found.push(entry.into_path()),
             Ok(_) => {}
             Err(error) => problems.push(Problem {
                 message: CleanText::line(&format!("{error}; it is passed over")),
@@ -83,17 +78,12 @@ fn walk_folder(folder: &Path, found: &mut Vec<PathBuf>, problems: &mut Vec<Probl
     }
 }
 
-fn is_article(entry: &DirEntry) -> bool {
+fn is_article_of(entry: &DirEntry) -> bool {
     let path = entry.path();
     if !entry.file_type().is_some_and(|kind| kind.is_file()) || is_sidecar(path) {
         return false;
     }
-    let Some(extension) = path.extension() else {
-        return looks_like_text(&glance(path));
-    };
-    let extension = extension.to_string_lossy().to_lowercase();
-    ARTICLE_EXTENSIONS.contains(&extension.as_str())
-        || (extension == "toml" && looks_like_briefing(&glance(path)))
+    is_article(path, || glance(path))
 }
 
 /// The first bytes of a file; none where it cannot be read.

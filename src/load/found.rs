@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::briefing::{Article, CleanText, Entry, Format};
 use crate::load::error::{LoadError, shown};
+use crate::load::guard::Failed;
 use crate::load::limits::Limits;
 use crate::load::{Loaded, entry_key};
 
@@ -97,6 +98,19 @@ impl<'a> Found<'a> {
             path: self.name(),
             reason: CleanText::line(reason),
         }));
+    }
+
+    /// Adds that a parser has failed on the place where one is.
+    pub(super) fn failed(&mut self, failed: &Failed) {
+        self.bad(&failed.to_string());
+    }
+
+    /// Adds that this build cannot read the place where one is, for want of a feature.
+    #[cfg_attr(feature = "all-formats", expect(dead_code, reason = "no feature is left out"))]
+    pub(super) fn left_out(&mut self, feature: &str) {
+        self.bad(&format!(
+            "this program was built without the feature `{feature}`, which reads such files"
+        ));
     }
 
     /// Whether there may be no more; the first time that it is so is told.

@@ -3,12 +3,13 @@
 //! | File | What it is for |
 //! |---|---|
 //! | `file`, `limits` | a file → its bytes, and how many may be read |
-//! | `formats` | which kind of file it is, and who reads it |
+//! | `names`, `formats`, `signs` | which files are articles; which kind of file it is, and who reads it |
 //! | `decode`, `charset`, `mojibake` | bytes → text, whatever the encoding, and letters that were encoded twice |
 //! | `entities` | signs that were escaped once too often |
 //! | `detect` | which format it is in |
 //! | `text`, `markdown`, `html`, `toml` | one format each, of one article a file |
-//! | `mail` | messages and mailboxes |
+//! | `feed`, `agency`, `mail` | feeds; ninjs and `NewsML`; messages and mailboxes |
+//! | `fragment`, `xml` | HTML that is all article, and what is common to XML |
 //! | `found`, `entry_key` | the articles of a file as they are found in it, and what each is known by |
 //! | `guard` | parsers of others, which may fail |
 //! | `metadata`, `date_line`, `calendar`, `dateline`, `front_matter` | what is no prose, and what it tells |
@@ -20,6 +21,10 @@
 //!
 //! This room speaks the words of [`briefing`](crate::briefing) and uses no other room of ours.
 
+// A slim build leaves some of what the formats share unused.
+#![cfg_attr(not(feature = "all-formats"), allow(dead_code, unused_variables))]
+
+mod agency;
 mod calendar;
 mod charset;
 mod date_line;
@@ -29,21 +34,28 @@ mod detect;
 mod entities;
 mod entry_key;
 mod error;
+#[cfg(feature = "feeds")]
+mod feed;
 mod file;
 mod formats;
 mod found;
+mod fragment;
 mod front_matter;
 mod guard;
 mod html;
 mod limits;
+#[cfg(feature = "mail")]
 mod mail;
 mod markdown;
 mod metadata;
 mod mojibake;
+mod names;
 mod paragraphs;
 mod sidecar;
+mod signs;
 mod text;
 mod toml;
+mod xml;
 
 use std::path::Path;
 
@@ -53,6 +65,7 @@ use found::Found;
 pub use detect::{looks_like_briefing, looks_like_text};
 pub use error::LoadError;
 pub use limits::Limits;
+pub use names::is_article;
 pub use sidecar::{corrected, corrected_entries, is_sidecar, kept_in, sidecar_of, sidecar_path};
 
 /// What a file holds: the article, and what a person wrote about it.

@@ -4,20 +4,7 @@ use memchr::memmem::find_iter;
 
 use crate::load::found::Found;
 use crate::load::mail::message;
-
-/// How each message begins.
-const BEGINNING: &[u8] = b"From ";
-
-/// Whether `bytes` are a mailbox.
-pub(in crate::load) fn is_mailbox(bytes: &[u8]) -> bool {
-    let Some(rest) = bytes.strip_prefix(BEGINNING) else {
-        return false;
-    };
-    let line_end = memchr::memchr(b'\n', rest);
-    line_end
-        .and_then(|end| rest.get(end + 1..))
-        .is_some_and(message::begins_with_header)
-}
+use crate::load::signs::{MESSAGE, is_mailbox};
 
 /// Reads each message of a mailbox.
 pub(in crate::load) fn read_mailbox(bytes: &[u8], found: &mut Found<'_>) {
@@ -34,11 +21,13 @@ pub(in crate::load) fn read_mailbox(bytes: &[u8], found: &mut Found<'_>) {
 
 /// The messages of a mailbox, each without its "From " line.
 fn messages(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
-    let after_blank = |at: &usize| {
+    // Mailboxes differ in how they mark such lines in a letter, so what follows must be a header.
+    let begins = |at: &usize| {
         let before = bytes.get(..*at).unwrap_or_default();
-        before.is_empty() || before.ends_with(b"\n\n") || before.ends_with(b"\n\r\n")
+        let after_blank = before.is_empty() || before.ends_with(b"\n\n") || before.ends_with(b"\n\r\n");
+        after_blank && bytes.get(*at..).is_some_and(is_mailbox)
     };
-    let mut starts = find_iter(bytes, BEGINNING).filter(after_blank).peekable();
+    let mut starts = find_iter(bytes, MESSAGE).filter(begins).peekable();
     std::iter::from_fn(move || {
         let start = starts.next()?;
         let end = starts.peek().copied().unwrap_or(bytes.len());

@@ -1,71 +1,11 @@
 //! One message → an article: subject, sender, date, and the body in the best form it is there in.
 
-use std::ffi::OsStr;
-use std::path::Path;
-
 use mailparse::{MailHeaderMap as _, ParsedMail, addrparse_header, parse_mail};
 
 use crate::briefing::{Article, CleanText, Format, Written};
 use crate::load::error::LoadError;
 use crate::load::found::Found;
-use crate::load::{Loaded, date_line, decode, text};
-
-/// Headers that hardly anything but mail has.
-const OF_MAIL: &[&str] = &[
-    "received",
-    "return-path",
-    "message-id",
-    "mime-version",
-    "delivered-to",
-    "dkim-signature",
-    "x-mailer",
-    "list-unsubscribe",
-    "content-transfer-encoding",
-];
-
-/// Endings of names of messages.
-const OF_NAMES: &[&str] = &["eml", "mht", "mhtml"];
-
-/// As many lines at the head are looked at.
-const HEAD_LINES: usize = 64;
-
-/// Whether `bytes` are a message: they begin with headers, and some of them are those of mail, or the name says so.
-pub(in crate::load) fn is_message(bytes: &[u8], path: Option<&Path>) -> bool {
-    let extension = path.and_then(Path::extension).map(OsStr::to_ascii_lowercase);
-    if extension.is_some_and(|extension| OF_NAMES.iter().any(|name| extension == *name)) {
-        return begins_with_header(bytes);
-    }
-    let mut told = false;
-    for line in bytes.split(|byte| *byte == b'\n').take(HEAD_LINES) {
-        let line = line.strip_suffix(b"\r").unwrap_or(line);
-        if line.is_empty() || line.starts_with(b" ") || line.starts_with(b"\t") {
-            if line.is_empty() {
-                break;
-            }
-            continue;
-        }
-        let Some(name) = header_name(line) else {
-            return false;
-        };
-        let name = String::from_utf8_lossy(name).to_lowercase();
-        told |= OF_MAIL.contains(&name.as_str());
-    }
-    told
-}
-
-/// Whether `bytes` begin with a line such as `Subject: …`.
-pub(super) fn begins_with_header(bytes: &[u8]) -> bool {
-    let line = bytes.split(|byte| *byte == b'\n').next();
-    line.is_some_and(|line| header_name(line).is_some())
-}
-
-/// The name of the header in `line`.
-fn header_name(line: &[u8]) -> Option<&[u8]> {
-    let colon = memchr::memchr(b':', line)?;
-    let name = line.get(..colon)?;
-    let is_name = !name.is_empty() && name.iter().all(u8::is_ascii_graphic);
-    is_name.then_some(name)
-}
+use crate::load::{Loaded, date_line, decode, fragment, html, text};
 
 /// Reads a message on its own.
 pub(in crate::load) fn read_message(bytes: &[u8], found: &mut Found<'_>) {
@@ -189,7 +129,12 @@ fn unquoted(words: &str) -> String {
     words.replace("\n>From ", "\nFrom ")
 }
 
+/// Reads a page; where nothing of it seems to be an article, all of it is.
 fn read_page(page: &str, article: &mut Article) {
-    // A page that cannot be read leaves the plain text.
-    let _ = crate::load::markdown::read(&decode::clean(page), article);
+    let page = decode::clean(page);
+    let mut read = article.clone();
+    match html::read(&page, &mut read) {
+        Ok(()) if !read.text.is_empty() => *article = read,
+        _ => fragment::read(&page, article),
+    }
 }

@@ -6,5 +6,5 @@
 mod mailbox;
 mod message;
 
-pub(super) use mailbox::{is_mailbox, read_mailbox};
-pub(super) use message::{is_message, read_message};
+pub(super) use mailbox::read_mailbox;
+pub(super) use message::read_message;

@@ -1,0 +1,144 @@
+//! Feeds (RSS, Atom, JSON Feed) → articles: each entry is one, with its full content where the feed has it, else its
+//! summary.
+
+use chrono::{DateTime, Datelike as _, NaiveDate, Timelike as _, Utc};
+use feed_rs::model::{Entry, Feed, Link, Text};
+use feed_rs::parser::Builder;
+use jiff::civil::{Date, Time};
+
+use crate::briefing::{Article, CleanText, Format, Published};
+use crate::load::found::Found;
+use crate::load::{date_line, decode, fragment, guard, text};
+
+/// Reads each entry of a feed.
+pub(super) fn read(bytes: &[u8], found: &mut Found<'_>) {
+    let parsed = guard::guarded("feed-rs", || {
+        let parser = Builder::new().timestamp_parser(own_clock).build();
+        parser.parse(bytes).map_err(|error| error.to_string())
+    });
+    let feed = match parsed {
+        Ok(Ok(feed)) => feed,
+        Ok(Err(reason)) => {
+            return found.bad(&format!("this feed is damaged: {reason}; save it again"));
+        }
+        Err(failed) => return found.failed(&failed),
+    };
+    for entry in &feed.entries {
+        if found.is_full() {
+            return;
+        }
+        let article = article(entry, &feed, found.blank(Format::Feed));
+        found.entry(&identity(entry), article);
+    }
+    if feed.entries.is_empty() {
+        found.bad("there are no articles in this feed");
+    }
+}
+
+/// What the publisher knows an entry by. (Where there is nothing, `feed-rs` makes an identity of its address and title,
+/// or a random one.)
+fn identity(entry: &Entry) -> String {
+    let is_made = entry.id.len() >= 30
+        && entry
+            .id
+            .bytes()
+            .all(|byte| byte.is_ascii_hexdigit() || byte == b'-');
+    match address(&entry.links) {
+        Some(address) if is_made => address.to_string(),
+        None if is_made => entry
+            .title
+            .as_ref()
+            .map_or_else(String::new, |title| title.content.clone()),
+        _ => entry.id.clone(),
+    }
+}
+
+fn article(entry: &Entry, feed: &Feed, mut article: Article) -> Article {
+    article.title = entry.title.as_ref().and_then(line);
+    article.url = address(&entry.links);
+    article.published = entry.published.or(entry.updated).and_then(published);
+    article.source = feed.title.as_ref().and_then(line);
+    article.language = [&entry.language, &feed.language]
+        .into_iter()
+        .flatten()
+        .next()
+        .map(|tag| CleanText::line(tag));
+    let authors = if entry.authors.is_empty() {
+        &feed.authors
+    } else {
+        &entry.authors
+    };
+    let names = authors
+        .iter()
+        .filter_map(|author| author.name.as_deref().or(author.email.as_deref()));
+    let byline = CleanText::line(&names.collect::<Vec<_>>().join(", "));
+    article.byline = (!byline.is_empty()).then_some(byline);
+    let content = entry.content.as_ref().and_then(|content| content.body.as_deref());
+    let summary = entry.summary.as_ref().map(|summary| summary.content.as_str());
+    let body = match (content, summary) {
+        // Some feeds repeat the headline as content.
+        (Some(content), Some(summary)) if content.len() < summary.len() => summary,
+        (Some(content), _) => content,
+        (None, summary) => summary.unwrap_or_default(),
+    };
+    read_body(body, &mut article);
+    article
+}
+
+/// Reads a body that may be HTML, whatever the feed says of it.
+fn read_body(body: &str, article: &mut Article) {
+    let body = decode::clean(body);
+    if body.contains('<') || body.contains('&') {
+        fragment::read(&body, article);
+    } else {
+        text::read(&body, article);
+    }
+}
+
+fn line(text: &Text) -> Option<CleanText> {
+    let words = decode::clean(&fragment::line(&text.content));
+    (!words.is_empty()).then(|| CleanText::line(&words))
+}
+
+/// Where the entry can be read.
+fn address(links: &[Link]) -> Option<CleanText> {
+    let is_page = |link: &&Link| link.rel.as_deref().is_none_or(|rel| rel == "alternate");
+    let link = links.iter().find(is_page)?;
+    let is_web = link.href.starts_with("https://") || link.href.starts_with("http://");
+    is_web.then(|| CleanText::line(&link.href))
+}
+
+/// Reads a moment as the publisher's own clock has it, as if that were universal time.
+fn own_clock(written: &str) -> Option<DateTime<Utc>> {
+    let Published { date, time } = date_line::published(written)?;
+    let day = NaiveDate::from_ymd_opt(
+        i32::from(date.year()),
+        u32::try_from(date.month()).ok()?,
+        u32::try_from(date.day()).ok()?,
+    )?;
+    let time = time.unwrap_or_default();
+    let moment = day.and_hms_opt(
+        u32::try_from(time.hour()).ok()?,
+        u32::try_from(time.minute()).ok()?,
+        u32::try_from(time.second()).ok()?,
+    )?;
+    Some(moment.and_utc())
+}
+
+fn published(moment: DateTime<Utc>) -> Option<Published> {
+    let date = Date::new(
+        i16::try_from(moment.year()).ok()?,
+        i8::try_from(moment.month()).ok()?,
+        i8::try_from(moment.day()).ok()?,
+    )
+    .ok()?;
+    let time = Time::new(
+        i8::try_from(moment.hour()).ok()?,
+        i8::try_from(moment.minute()).ok()?,
+        i8::try_from(moment.second()).ok()?,
+        0,
+    )
+    .ok()?;
+    let time = (time != Time::midnight()).then_some(time);
+    Some(Published { date, time })
+}

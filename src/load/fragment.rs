@@ -1,0 +1,280 @@
+//! A piece of HTML that is all article (the content of a feed's entry, of an agency's item, of a chapter) → paragraphs.
+//!
+//! Nothing is guessed and nothing is left out but what nobody reads: blocks part paragraphs, tags go, character
+//! references become characters. Every byte is looked at once, whatever the tags are.
+
+use std::borrow::Cow;
+
+use encoding_rs::WINDOWS_1252;
+use memchr::memchr;
+use memchr::memmem::find;
+use quick_xml::escape::resolve_html5_entity;
+
+use crate::briefing::Article;
+use crate::load::paragraphs::single_spaced;
+use crate::load::{decode, text};
+
+/// Elements whose content is no text of the article.
+const HIDDEN: &[&str] = &[
+    "script",
+    "style",
+    "head",
+    "template",
+    "svg",
+    "iframe",
+    "select",
+    "textarea",
+    "button",
+    "figcaption",
+    "audio",
+    "video",
+    "object",
+    "math",
+];
+
+/// Elements that stand within a paragraph; any other parts one from the next.
+const INLINE: &[&str] = &[
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font",
+    "i", "img", "ins", "kbd", "label", "mark", "q", "ruby", "s", "samp", "small", "span", "strike", "strong",
+    "sub", "sup", "time", "tt", "u", "var", "wbr",
+];
+
+/// The longest character reference, with its `&` and `;`.
+const LONGEST_REFERENCE: usize = 34;
+
+/// Reads `html` into the fields of `article` that are still empty, and its body.
+pub(super) fn read(html: &str, article: &mut Article) {
+    // What was written as references has not passed the gate yet.
+    let clean = |words: String| decode::clean(&words).to_string();
+    text::read_paragraphs(paragraphs(html).into_iter().map(clean).collect(), article);
+}
+
+/// The paragraphs of `html`, in order, each in one line.
+pub(super) fn paragraphs(html: &str) -> Vec<String> {
+    let mut reader = Reader::default();
+    let mut rest = html;
+    while let Some(start) = memchr(b'<', rest.as_bytes()) {
+        let (words, markup) = rest.split_at(start);
+        reader.words(words);
+        let Some(after) = reader.markup(markup) else {
+            rest = "";
+            break;
+        };
+        rest = after;
+    }
+    reader.words(rest);
+    reader.end_paragraph();
+    reader.paragraphs
+}
+
+/// The words of `html` in one line.
+pub(super) fn line(html: &str) -> String {
+    paragraphs(html).join(" ")
+}
+
+#[derive(Default)]
+struct Reader {
+    paragraphs: Vec<String>,
+    current: String,
+    /// A tag was not closed before the end: nothing after it is one.
+    no_more_tags: bool,
+}
+
+impl Reader {
+    fn words(&mut self, words: &str) {
+        self.current.push_str(&dereferenced(words));
+    }
+
+    /// Reads what begins with `<`, and gives what comes after it; `None` where nothing does that is to be read.
+    fn markup<'h>(&mut self, markup: &'h str) -> Option<&'h str> {
+        if let Some(comment) = markup.strip_prefix("<!--") {
+            return after(comment, "-->");
+        }
+        if let Some(data) = markup.strip_prefix("<![CDATA[") {
+            let end = find(data.as_bytes(), b"]]>").unwrap_or(data.len());
+            self.current.push_str(data.get(..end)?);
+            return data.get(end + 3..);
+        }
+        let inner = markup.get(1..)?;
+        if inner.starts_with(['!', '?']) {
+            return after(inner, ">");
+        }
+        let opens_tag = inner
+            .trim_start_matches('/')
+            .starts_with(|first: char| first.is_ascii_alphabetic());
+        let end = (opens_tag && !self.no_more_tags)
+            .then(|| tag_end(inner))
+            .flatten();
+        let Some(end) = end else {
+            self.no_more_tags |= opens_tag;
+            self.current.push('<');
+            return Some(inner);
+        };
+        let (tag, rest) = (inner.get(..end)?, inner.get(end + 1..)?);
+        self.tag(tag, rest)
+    }
+
+    fn tag<'h>(&mut self, tag: &str, rest: &'h str) -> Option<&'h str> {
+        let closes = tag.starts_with('/');
+        let name = name(tag.trim_start_matches('/'));
+        if HIDDEN.contains(&name.as_str()) {
+            self.end_paragraph();
+            return if closes || tag.ends_with('/') {
+                Some(rest)
+            } else {
+                after_element(rest, &name)
+            };
+        }
+        match name.as_str() {
+            "td" | "th" => self.current.push(' '),
+            name if INLINE.contains(&name) => {}
+            _ => self.end_paragraph(),
+        }
+        Some(rest)
+    }
+
+    fn end_paragraph(&mut self) {
+        let paragraph = single_spaced(&std::mem::take(&mut self.current));
+        if !paragraph.is_empty() {
+            self.paragraphs.push(paragraph);
+        }
+    }
+}
+
+/// What comes after the first `end` in `text`.
+fn after<'t>(text: &'t str, end: &str) -> Option<&'t str> {
+    let at = find(text.as_bytes(), end.as_bytes())?;
+    text.get(at + end.len()..)
+}
+
+/// The name in a tag, in lower case and without the prefix of its namespace.
+fn name(tag: &str) -> String {
+    let end = tag.find(|character: char| character.is_ascii_whitespace() || character == '/');
+    let name = tag.get(..end.unwrap_or(tag.len())).unwrap_or_default();
+    let name = name.rsplit(':').next().unwrap_or_default();
+    name.to_ascii_lowercase()
+}
+
+/// Where the tag that `inner` begins with ends; a `>` between quotation marks of an attribute ends nothing.
+fn tag_end(inner: &str) -> Option<usize> {
+    let mut quoted = None;
+    for (place, byte) in inner.bytes().enumerate() {
+        match (quoted, byte) {
+            (None, b'>') => return Some(place),
+            (None, b'"' | b'\'') => quoted = Some(byte),
+            (Some(mark), byte) if mark == byte => quoted = None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// What comes after the end of the element called `name`.
+fn after_element<'h>(mut rest: &'h str, name: &str) -> Option<&'h str> {
+    loop {
+        rest = after(rest, "</")?;
+        let found = rest
+            .get(..name.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(name));
+        if found {
+            return after(rest, ">");
+        }
+    }
+}
+
+/// `words` with their character references made characters.
+pub(super) fn dereferenced(words: &str) -> Cow<'_, str> {
+    let Some(first) = memchr(b'&', words.as_bytes()) else {
+        return Cow::Borrowed(words);
+    };
+    let mut plain = String::with_capacity(words.len());
+    let (before, mut rest) = words.split_at(first);
+    plain.push_str(before);
+    while let Some(reference) = rest.strip_prefix('&') {
+        let window = reference
+            .as_bytes()
+            .get(..LONGEST_REFERENCE)
+            .unwrap_or(reference.as_bytes());
+        let end = memchr(b';', window);
+        let meant = end.and_then(|end| character(reference.get(..end)?));
+        rest = if let (Some(end), Some(meant)) = (end, meant) {
+            plain.push_str(&meant);
+            reference.get(end + 1..).unwrap_or_default()
+        } else {
+            plain.push('&');
+            reference
+        };
+        let next = memchr(b'&', rest.as_bytes()).unwrap_or(rest.len());
+        let (words, after) = rest.split_at(next);
+        plain.push_str(words);
+        rest = after;
+    }
+    Cow::Owned(plain)
+}
+
+/// What a reference such as `mdash`, `#8212` or `#x2014` means.
+fn character(reference: &str) -> Option<Cow<'static, str>> {
+    let Some(number) = reference.strip_prefix('#') else {
+        return resolve_html5_entity(reference).map(Cow::Borrowed);
+    };
+    let code = match number.strip_prefix(['x', 'X']) {
+        Some(digits) => u32::from_str_radix(digits, 16).ok()?,
+        None => number.parse().ok()?,
+    };
+    // Many a page numbers the quotation marks as Windows does.
+    if let 0x80..=0x9f = code {
+        let byte = [u8::try_from(code).ok()?];
+        let (meant, _) = WINDOWS_1252.decode_without_bom_handling(&byte);
+        return Some(Cow::Owned(meant.into_owned()));
+    }
+    char::from_u32(code).map(|character| Cow::Owned(character.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{line, paragraphs};
+
+    #[test]
+    fn blocks_part_paragraphs_and_tags_go() {
+        for (html, expected) in [
+            (
+                "<p>One <b>two</b>\n three.</p><p>Four.",
+                &["One two three.", "Four."][..],
+            ),
+            (
+                "One.<br/>Two.<DIV class='a>b'>Three.</DIV>",
+                &["One.", "Two.", "Three."],
+            ),
+            ("<xhtml:p>One.</xhtml:p><hr>Two.", &["One.", "Two."]),
+            ("<table><tr><td>A</td><td>B</td></tr></table>", &["A B"]),
+            (
+                "a &lt;b&gt; &amp; c&mdash;d &#8220;e&#x201D; &#146; &nosuch; &",
+                &["a <b> & c—d “e” ’ &nosuch; &"],
+            ),
+            (
+                "1 < 2 <3 and <!-- not --> that <![CDATA[<i>]]>",
+                &["1 < 2 <3 and that <i>"],
+            ),
+            ("a<script>var x = '<p>';</SCRIPT >b<style/>c", &["a", "b", "c"]),
+            (
+                "<p title=\"unclosed>One. <b>Two.",
+                &["<p title=\"unclosed>One. <b>Two."],
+            ),
+            ("One.<!-- never closed <p>Two.", &["One."]),
+            ("", &[]),
+        ] {
+            assert_eq!(paragraphs(html), expected, "{html}");
+        }
+        assert_eq!(line("A <i>B</i><br>C"), "A B C");
+    }
+
+    #[test]
+    fn nothing_is_looked_at_twice() {
+        for piece in ["<a \"", "<", "<!--", "<script>", "</", "&", "&#", "<![CDATA["] {
+            let html = piece.repeat(200_000);
+            let started = std::time::Instant::now();
+            paragraphs(&html);
+            assert!(started.elapsed().as_secs() < 2, "{piece}");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! Which files of a folder or an archive are articles: by their names, and where those leave it open, by how they begin.
+
+use std::path::Path;
+
+use crate::load::signs;
+use crate::load::{looks_like_briefing, looks_like_text};
+
+/// Endings of names that are always articles.
+const ALWAYS: &[&str] = &[
+    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "eml", "mbox", "mht", "mhtml", "rss", "atom",
+];
+
+/// Whether a file called `path` is an article, or holds some; `start` gives its first bytes, where the name does not
+/// tell.
+pub fn is_article(path: &Path, start: impl FnOnce() -> Vec<u8>) -> bool {
+    let Some(extension) = path.extension() else {
+        let start = start();
+        return looks_like_text(&start) || holds_news(&start);
+    };
+    match extension.to_string_lossy().to_lowercase().as_str() {
+        "toml" => looks_like_briefing(&start()),
+        "xml" | "json" => holds_news(&start()),
+        extension => ALWAYS.contains(&extension),
+    }
+}
+
+/// Whether `start` begins a feed or what an agency sends.
+fn holds_news(start: &[u8]) -> bool {
+    signs::is_feed(start) || signs::is_newsml(start) || signs::begins_ninjs(start)
+}

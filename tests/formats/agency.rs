@@ -1,0 +1,177 @@
+//! IPTC ninjs and NewsML-G2.
+
+use super::{about, all_about, article, articles, refusal, survives_being_cut, survives_damage};
+
+const NINJS_1: &str = r#"{
+  "uri": "https://agency.example/item/17", "type": "text", "version": "2", "versioncreated": "2025-09-04T14:30:00+02:00",
+  "pubstatus": "usable", "language": "en", "headline": "Bridge shut", "byline": "Ida Holm", "located": "MELLBY",
+  "infosource": [{"name": "Agency"}], "slugline": "BRIDGE", "description_text": "The river rose.",
+  "body_xhtml": "<p>The bridge over the Mell was shut on Tuesday.</p><p>“Nobody was hurt,” the mayor said.</p>"
+}"#;
+
+const NINJS_3: &str = r#"{
+  "uri": "urn:newsml:agency.example:20250904:18", "standard": {"name": "ninjs", "version": "3.0"},
+  "contentCreated": "2025-09-04T09:00:00Z", "versionCreated": "2025-09-05T09:00:00Z", "pubStatus": "usable",
+  "embargoed": "2025-09-06T18:00:00+02:00", "headlines": [{"role": "short", "value": "Ferry"}, {"role": "main", "value": "Ferry full"}],
+  "descriptions": [{"contentType": "text/html", "value": "<p>Forty cars <b>turned</b> away.</p>"}],
+  "bodies": [{"contentType": "text/html", "value": "<p>Not this one.</p>"},
+             {"contentType": "text/plain", "value": "The ferry was full on Monday.\n\nForty cars were turned away, its master said."}]
+}"#;
+
+fn newsml(status: &str, rest: &str) -> String {
+    format!(
+        r#"<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:newsml:agency.example:19" version="1" standard="NewsML-G2">
+  <itemMeta><itemClass qcode="ninat:text"/><provider literal="agency"><name>The Agency</name></provider>
+    <versionCreated>2025-09-04T14:30:00+02:00</versionCreated>{rest}<pubStatus qcode="stat:{status}"/></itemMeta>
+  <contentMeta><creator><name>Per Aas</name></creator><language tag="en-GB"/><headline>Lock <i>closed</i></headline></contentMeta>
+  <contentSet><inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head>
+    <body><p>The lock closed on Wednesday &amp; nobody was told.</p><p>“It leaks,” said Ada Holm.</p></body></html></inlineXML></contentSet>
+</newsItem>"#
+    )
+}
+
+const NITF: &str = r"<nitf><body><body.head><hedline><hl1>Not this</hl1></hedline></body.head><body.content><p>The herring came late.</p></body.content></body></nitf>";
+
+#[test]
+fn items_of_every_version_tell_what_the_agency_knows() {
+    let nitf = newsml("usable", "");
+    let (start, rest) = nitf.split_once("<html").unwrap();
+    let (_, end) = rest.split_once("</html>").unwrap();
+    let nitf = format!("{start}{NITF}{end}");
+    let all = [
+        article(NINJS_1.as_bytes(), "a.json"),
+        article(NINJS_3.as_bytes(), "b.json"),
+        article(newsml("usable", "").as_bytes(), "c.xml"),
+        article(nitf.as_bytes(), "d.xml"),
+    ];
+    insta::assert_snapshot!(all_about(&all));
+}
+
+#[test]
+fn what_must_not_be_published_says_so() {
+    let ninjs = |status: &str| NINJS_1.replace("usable", status);
+    let embargo = "<embargoed>2025-09-06T18:00:00+02:00</embargoed>";
+    for (item, notice) in [
+        (
+            ninjs("withheld"),
+            "WITHHELD by its publisher: not for publication",
+        ),
+        (
+            ninjs("canceled"),
+            "CANCELLED by its publisher: do not use it, and take it back where it was used",
+        ),
+        (
+            ninjs("reviewing"),
+            "NOT CLEARED by its publisher, whose status for it is “reviewing”",
+        ),
+        (
+            newsml("withheld", embargo),
+            "WITHHELD by its publisher: not for publication",
+        ),
+        (
+            newsml("canceled", ""),
+            "CANCELLED by its publisher: do not use it, and take it back where it was used",
+        ),
+        (
+            newsml("usable", embargo),
+            "EMBARGOED by its publisher: not for publication before 2025-09-06T18:00:00+02:00",
+        ),
+        (
+            newsml("usable", "<embargoed/>"),
+            "EMBARGOED by its publisher until further notice",
+        ),
+    ] {
+        assert_eq!(
+            article(item.as_bytes(), "item").notice.as_deref(),
+            Some(notice),
+            "{item}"
+        );
+    }
+    assert_eq!(article(ninjs("usable").as_bytes(), "item").notice, None);
+}
+
+#[test]
+fn many_items_are_many_articles() {
+    for list in [
+        format!("[{NINJS_1},{NINJS_3}, {{}}]"),
+        format!("{{\"_items\": [{NINJS_1},{NINJS_3},{{}}]}}"),
+    ] {
+        let (read, errors) = articles(list.as_bytes(), "wire.json");
+        assert_eq!(read.len(), 2);
+        assert!(
+            read[1]
+                .entry
+                .as_ref()
+                .unwrap()
+                .key
+                .contains("agency-example-20250904-18")
+        );
+        assert!(
+            errors[0].starts_with("wire.json#3: this is no item of news"),
+            "{errors:?}"
+        );
+    }
+    let item = newsml("usable", "");
+    let picture = item.replace("ninat:text", "ninat:picture");
+    let message =
+        format!("<?xml version=\"1.0\"?><newsMessage><itemSet>{item}{picture}{item}</itemSet></newsMessage>");
+    let (read, errors) = articles(message.as_bytes(), "wire.xml");
+    assert!(errors.is_empty(), "{errors:?}");
+    assert_eq!(
+        read.iter()
+            .map(|article| article.file_name().to_string())
+            .collect::<Vec<_>>(),
+        ["wire.xml#1", "wire.xml#2"]
+    );
+}
+
+#[test]
+fn a_sheet_of_plain_data_is_no_item() {
+    let json = br#"{"name": "x", "version": 1, "uri": "https://a.example"}"#;
+    assert_eq!(article(json, "a.json").format.as_str(), "text");
+}
+
+#[test]
+fn broken_and_hostile_items() {
+    let item = newsml("usable", "");
+    let entities = format!(
+        "<!DOCTYPE newsItem [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>{}",
+        item.replace("Wednesday", "&x;")
+    );
+    for xml in [
+        entities.as_str(),
+        &item[..item.len() / 2],
+        "<newsItem>",
+        "<newsMessage><itemSet/></newsMessage>",
+    ] {
+        let refused = refusal(xml.as_bytes(), "item.xml");
+        assert!(refused.starts_with("item.xml: "), "{refused}");
+    }
+    let deep = item.replace("<p>", &"<p>".repeat(200_000));
+    assert!(refusal(deep.as_bytes(), "item.xml").starts_with("item.xml: this NewsML is damaged"));
+    let deep = item
+        .replace("<p>The", &format!("{}The", "<p>".repeat(50_000)))
+        .replace("told.</p>", &format!("told.{}", "</p>".repeat(50_000)));
+    let (read, _) = articles(deep.as_bytes(), "item.xml");
+    assert_eq!(read.len(), 1);
+    let latin = item.replace("“It leaks,”", "\"It leaks,\" Åse").replacen(
+        "<newsItem",
+        "<?xml version='1.0' encoding='iso-8859-1'?><newsItem",
+        1,
+    );
+    let (bytes, ..) = encoding_rs::WINDOWS_1252.encode(&latin);
+    assert!(about(&article(&bytes, "item.xml")).contains("Åse"));
+    let escape = NINJS_1.replace("Bridge shut", "Bridge\\u001b[2J shut");
+    assert_eq!(
+        article(escape.as_bytes(), "a.json").title.as_deref(),
+        Some("Bridge␛[2J shut")
+    );
+}
+
+#[test]
+fn cut_and_damaged_items_do_no_harm() {
+    for item in [NINJS_1, NINJS_3, &newsml("usable", "")] {
+        survives_being_cut(item.as_bytes(), "item");
+        survives_damage(item.as_bytes(), "item");
+    }
+}

@@ -1,0 +1,159 @@
+//! RSS, Atom, JSON Feed.
+
+use super::{all_about, articles, refusal, survives_being_cut, survives_damage};
+
+const RSS: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<channel>
+<title>The Mellby Post</title><link>https://post.example/</link><description>News</description><language>en-GB</language>
+<item>
+  <title>Bridge shut &amp; ferry full</title>
+  <link>https://post.example/bridge</link>
+  <guid isPermaLink="false">post-17</guid>
+  <pubDate>Thu, 04 Sep 2025 23:30:00 -0400</pubDate>
+  <dc:creator>Ida Holm</dc:creator>
+  <description>The bridge was shut.</description>
+  <content:encoded><![CDATA[<p>The bridge over the <b>Mell</b> was shut on Tuesday.</p><p>“Nobody was hurt,” the mayor&nbsp;said.</p><script>track()</script>]]></content:encoded>
+</item>
+<item>
+  <title>Ferry full</title>
+  <guid isPermaLink="true">https://post.example/ferry</guid>
+  <description>&lt;p&gt;The ferry was full on Monday, its master said.&lt;/p&gt;</description>
+</item>
+<item>
+  <title>Only a headline</title>
+  <link>javascript:alert(1)</link>
+</item>
+</channel>
+</rss>"#;
+
+const ATOM: &str = r#"<?xml version="1.0"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
+<title>Vestby Packet</title><id>urn:packet</id><updated>2025-09-04T12:00:00Z</updated>
+<entry>
+  <title type="html">Lock &lt;i&gt;closed&lt;/i&gt;</title><id>urn:packet:1</id>
+  <link rel="self" href="https://packet.example/1.atom"/><link rel="alternate" href="https://packet.example/1"/>
+  <published>2025-09-04T01:15:00+02:00</published><updated>2025-09-05T12:00:00Z</updated>
+  <author><name>Ada Holm</name></author><author><name>Per Aas</name></author>
+  <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>The lock closed on Wednesday, and nobody was told.</p></div></content>
+</entry>
+</feed>"#;
+
+const JSON: &str = r#"{"version": "https://jsonfeed.org/version/1.1", "title": "Harbour Notes", "items": [
+  {"id": "7", "url": "https://notes.example/7", "title": "Herring late", "date_published": "2025-09-04T08:00:00Z",
+   "content_html": "<p>The herring came late this year, and the harbour was half empty.</p>"},
+  {"id": "8", "content_text": "Boats for sale, forty of them, said the harbour master on Sunday."}]}"#;
+
+#[test]
+fn each_entry_is_an_article_with_the_most_of_it_that_is_there() {
+    let (rss, errors) = articles(RSS.as_bytes(), "news.xml");
+    assert_eq!(errors, ["news.xml#3: there is no text in it"]);
+    let (atom, _) = articles(ATOM.as_bytes(), "news.atom");
+    let (json, _) = articles(JSON.as_bytes(), "news.json");
+    insta::assert_snapshot!(all_about(&[rss, atom, json].concat()));
+}
+
+#[test]
+fn entries_keep_their_keys_when_a_feed_grows() {
+    let keys = |feed: &str| -> Vec<String> {
+        let (articles, _) = articles(feed.as_bytes(), "news.xml");
+        articles
+            .into_iter()
+            .map(|article| article.entry.unwrap().key)
+            .collect()
+    };
+    let before = keys(RSS);
+    assert_eq!(before[0], "post-17");
+    let grown = RSS.replacen(
+        "<item>",
+        "<item><guid>new</guid><title>New</title><description>It rained all day.</description></item><item>",
+        1,
+    );
+    assert_eq!(keys(&grown)[1..], before);
+    // Without any identity of their own, the address or the title stands for it.
+    let bare = RSS.replace("<guid isPermaLink=\"false\">post-17</guid>", "");
+    assert!(keys(&bare)[0].starts_with("bridge-"), "{:?}", keys(&bare));
+    assert_eq!(keys(&bare), keys(&bare));
+}
+
+#[test]
+fn other_encodings_are_read_as_declared() {
+    let (utf16, _, _) = encoding_rs::UTF_8.encode(RSS);
+    let latin = RSS.replace("UTF-8", "windows-1252");
+    let (latin, _, failed) = encoding_rs::WINDOWS_1252.encode(&latin);
+    assert!(!failed);
+    for bytes in [&utf16[..], &latin[..]] {
+        let (articles, _) = articles(bytes, "news.xml");
+        assert!(articles[0].text.contains("“Nobody was hurt,” the mayor said."));
+    }
+}
+
+#[test]
+fn broken_and_hostile_feeds_are_refused_with_a_reason() {
+    for (feed, reason) in [
+        (
+            "<rss version=\"2.0\"><channel><title>x",
+            "news.xml: this feed is damaged: ",
+        ),
+        (
+            "<rss version=\"2.0\"><channel></channel></rss>",
+            "news.xml: there are no articles in this feed",
+        ),
+        ("<rss version=\"7\"></rss>", "news.xml: this feed is damaged: "),
+        (
+            "{\"version\": \"https://jsonfeed.org/version/1\", \"items\": 3}",
+            "news.xml: this feed is damaged: ",
+        ),
+    ] {
+        let refusal = refusal(feed.as_bytes(), "news.xml");
+        assert!(refusal.starts_with(reason), "{refusal}");
+    }
+}
+
+#[test]
+fn a_malformed_play_time_costs_that_feed_alone() {
+    // feed-rs 3.0.0 panics on it.
+    let feed = RSS
+        .replace("<rss ", "<rss xmlns:media=\"http://search.yahoo.com/mrss/\" ")
+        .replace(
+            "<pubDate>",
+            "<media:text type=\"plain\" start=\"99999999999999999999:00:00\">x</media:text><pubDate>",
+        );
+    let refused = refusal(feed.as_bytes(), "news.xml");
+    let told = "news.xml: feed-rs, which reads such files, failed on it";
+    assert!(refused.starts_with(told), "{refused}");
+}
+
+#[test]
+fn entities_are_not_fetched_and_do_not_grow() {
+    let bomb = r#"<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">
+        <!ENTITY c SYSTEM "file:///etc/passwd">]>
+        <rss version="2.0"><channel><title>x</title><item><title>t</title><description>It is &b; and &c; here.</description></item></channel></rss>"#;
+    let (articles, errors) = articles(bomb.as_bytes(), "news.xml");
+    assert!(
+        articles
+            .iter()
+            .all(|article| !article.text.contains("root:") && !article.text.contains("aaaa")),
+        "{articles:?}"
+    );
+    assert!(articles.len() + errors.len() == 1);
+}
+
+#[test]
+fn cut_and_damaged_feeds_do_no_harm() {
+    for feed in [RSS, ATOM, JSON] {
+        survives_being_cut(feed.as_bytes(), "news.xml");
+        survives_damage(feed.as_bytes(), "news.xml");
+    }
+}
+
+#[test]
+fn deep_and_long_feeds_take_no_long() {
+    let deep = RSS.replace("The bridge was shut.", &"<a>".repeat(100_000));
+    let long = RSS.replace("The bridge was shut.", &"It rained. ".repeat(100_000));
+    for feed in [deep, long] {
+        let started = std::time::Instant::now();
+        articles(feed.as_bytes(), "news.xml");
+        assert!(started.elapsed().as_secs() < 10);
+    }
+}

@@ -1,0 +1,105 @@
+//! Files of every kind that hold articles, small and written by us: what comes out of each, and what is said of their
+//! broken and hostile twins.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    missing_docs
+)]
+
+mod agency;
+mod feeds;
+mod mail;
+
+use std::path::Path;
+
+use briefing::briefing::Article;
+use briefing::load::{Limits, load_all_bytes};
+
+/// The articles in a file, and what is said of those that cannot be read.
+fn articles(bytes: &[u8], name: &str) -> (Vec<Article>, Vec<String>) {
+    articles_within(bytes, name, &Limits::default())
+}
+
+fn articles_within(bytes: &[u8], name: &str, limits: &Limits) -> (Vec<Article>, Vec<String>) {
+    let (mut articles, mut errors) = (Vec::new(), Vec::new());
+    for loaded in load_all_bytes(bytes, Some(Path::new(name)), limits) {
+        match loaded {
+            Ok(loaded) => articles.push(loaded.article),
+            Err(error) => errors.push(error.to_string()),
+        }
+    }
+    (articles, errors)
+}
+
+/// The one article in a file.
+#[track_caller]
+fn article(bytes: &[u8], name: &str) -> Article {
+    let (mut articles, errors) = articles(bytes, name);
+    assert!(errors.is_empty(), "{errors:?}");
+    assert_eq!(articles.len(), 1);
+    articles.remove(0)
+}
+
+/// What is said of a file that gives nothing.
+#[track_caller]
+fn refusal(bytes: &[u8], name: &str) -> String {
+    let (articles, errors) = articles(bytes, name);
+    assert!(articles.is_empty(), "{articles:?}");
+    assert_eq!(errors.len(), 1, "{errors:?}");
+    errors.into_iter().next().unwrap()
+}
+
+/// What an article knows about itself, a line a field.
+fn about(article: &Article) -> String {
+    let published = article.published.map(|published| match published.time {
+        Some(time) => format!("{} {time}", published.date),
+        None => published.date.to_string(),
+    });
+    let words = |field: &Option<briefing::briefing::CleanText>| field.as_ref().map(ToString::to_string);
+    [
+        ("name", Some(article.file_name().to_string())),
+        ("format", Some(article.format.as_str().to_owned())),
+        ("notice", words(&article.notice)),
+        ("title", words(&article.title)),
+        ("standfirst", words(&article.standfirst)),
+        ("byline", words(&article.byline)),
+        ("dateline", words(&article.dateline)),
+        ("source", words(&article.source)),
+        ("url", words(&article.url)),
+        ("published", published),
+        ("language", words(&article.language)),
+        ("text", Some(article.text.replace("\n\n", " ¶ "))),
+    ]
+    .into_iter()
+    .filter_map(|(name, value)| Some(format!("{name}: {}", value?)))
+    .collect::<Vec<_>>()
+    .join("\n")
+}
+
+fn all_about(articles: &[Article]) -> String {
+    articles.iter().map(about).collect::<Vec<_>>().join("\n\n")
+}
+
+/// Every beginning of a good file, in steps, is read or refused; nothing else happens.
+fn survives_being_cut(bytes: &[u8], name: &str) {
+    for end in (0..bytes.len()).step_by(bytes.len() / 60 + 1) {
+        let (_, errors) = articles(&bytes[..end], name);
+        assert!(errors.iter().all(|error| error.starts_with(name)), "{errors:?}");
+    }
+}
+
+/// Whatever byte of a good file is another, it is read or refused; nothing else happens.
+fn survives_damage(bytes: &[u8], name: &str) {
+    let mut damaged = bytes.to_vec();
+    for place in (0..bytes.len()).step_by(bytes.len() / 80 + 1) {
+        for value in [0, b'<', 0xff] {
+            let before = std::mem::replace(&mut damaged[place], value);
+            let (_, errors) = articles(&damaged, name);
+            assert!(errors.iter().all(|error| error.starts_with(name)), "{errors:?}");
+            damaged[place] = before;
+        }
+    }
+}
