@@ -1,0 +1,3 @@
+//! Fuzzing `briefing`: see `run`.
+
+pub mod targets;
