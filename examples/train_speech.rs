@@ -24,15 +24,19 @@ use briefing::extract::{actors, lexicon, quotes, text::Text};
 use serde_json::Value;
 use support::Example;
 
+/// Parts of the articles, each of which is judged by weights trained on the others.
+const FOLDS: usize = 5;
+
 fn main() {
     let path = std::env::args().nth(1).unwrap();
     let lines = BufReader::new(std::fs::File::open(path).unwrap()).lines();
-    let mut examples = Vec::new();
-    for line in lines {
-        read(&serde_json::from_str(&line.unwrap()).unwrap(), &mut examples);
-    }
+    let articles: Vec<Vec<Example>> = lines
+        .map(|line| read(&serde_json::from_str(&line.unwrap()).unwrap()))
+        .collect();
+    let examples = articles.concat();
     let yes = examples.iter().filter(|example| example.yes).count();
     eprintln!("{} segments, {yes} of them speech", examples.len());
+    held_out(&articles);
     let weights = support::train(&examples, &speech::MODEL);
     support::print(
         "Is a quoted segment somebody's speech?",
@@ -42,6 +46,34 @@ fn main() {
     );
 }
 
+/// Tells how the weights do on articles that they were not trained on, a fifth of them at a time.
+fn held_out(articles: &[Vec<Example>]) {
+    let mut judged = Vec::new();
+    for fold in 0..FOLDS {
+        let part = |held: bool| -> Vec<Example> {
+            let numbered = articles.iter().enumerate();
+            numbered
+                .filter(|(number, _)| (number % FOLDS == fold) == held)
+                .flat_map(|(_, examples)| examples.iter().cloned())
+                .collect()
+        };
+        let weights = support::train(&part(false), &speech::MODEL);
+        judged.extend(
+            part(true)
+                .into_iter()
+                .map(|example| (support::odds(&weights, &example.features), example.yes)),
+        );
+    }
+    for sure in [0.0, 0.5, 1.0] {
+        let count = |shown: bool, speech: bool| {
+            let alike = |(odds, yes): &&(f64, bool)| (*odds > sure) == shown && *yes == speech;
+            judged.iter().filter(alike).count()
+        };
+        let (right, wrong, missed) = (count(true, true), count(true, false), count(false, true));
+        eprintln!("held out, log-odds over {sure}: {right} shown rightly, {wrong} wrongly, {missed} missed");
+    }
+}
+
 /// The characters of a text that are no white space, by number: what stays the same however an article is tidied.
 fn inked(text: &str) -> impl Iterator<Item = (usize, char)> {
     text.char_indices()
@@ -49,7 +81,7 @@ fn inked(text: &str) -> impl Iterator<Item = (usize, char)> {
 }
 
 /// The segments of one article, each with whether it is speech.
-fn read(annotated: &Value, examples: &mut Vec<Example>) {
+fn read(annotated: &Value) -> Vec<Example> {
     let original = annotated["text"].as_str().unwrap();
     let article = Article {
         text: CleanText::new(original),
@@ -74,6 +106,7 @@ fn read(annotated: &Value, examples: &mut Vec<Example>) {
     let bytes: Vec<usize> = inked(&article.text).map(|(byte, _)| byte).collect();
     let text = Text::new(&article.text, &lexicon::EN);
     let cast = actors::cast(&text, &article);
+    let mut examples = Vec::new();
     let mut add = |span: Span, features: Features| {
         let start = bytes.partition_point(|byte| *byte < span.start());
         let end = bytes.partition_point(|byte| *byte < span.end());
@@ -89,4 +122,5 @@ fn read(annotated: &Value, examples: &mut Vec<Example>) {
         });
     };
     quotes::quotes_and_evidence(&text, &cast, &article, &mut add, |_, _| ());
+    examples
 }

@@ -21,7 +21,6 @@ fn tweets_and_posts() {
             "In a tweet, Tom Vance called the nets “old and torn”.",
             &[("old and torn", "Tom Vance")],
         ),
-        ("Tom Vance used the hashtag “#emptynets” on Monday.", &[]),
     ]);
 }
 
@@ -92,6 +91,8 @@ fn interviews_in_other_media() {
 #[test]
 fn known_misses_of_posts_and_statements() {
     known_misses(&[
+        // A hashtag as a word.
+        ("Tom Vance used the hashtag “#emptynets” on Monday.", &[]),
         // What a pronoun for a paper stands for.
         (
             "Tom Vance issued a statement on Monday. “The nets came up empty,” it read.",

@@ -130,7 +130,7 @@ impl Phrases<'_> {
     }
 
     /// Whether the token stands in a headline in which every word but the small ones has a capital: "Vance Says Nets Are New".
-    fn in_title_case(&self, index: usize) -> bool {
+    pub(super) fn in_title_case(&self, index: usize) -> bool {
         let paragraph = self.text.paragraphs.get(self.text.paragraph_of(index));
         let Some(tokens) = paragraph.map(|paragraph| paragraph.tokens) else {
             return false;

@@ -2,19 +2,20 @@
 //! `weights/speech.toml`.
 
 use super::cues::REACH;
+use super::echoes::Echoes;
 use super::phrases::{CUE_VERB, SPEAKING_NOUN};
 use super::sieves::{Found, Scene};
 use super::speech::Form;
 use crate::briefing::{Confidence, Rule};
 use crate::extract::lexicon::category;
 use crate::extract::linear::{Features, speech};
-use crate::extract::text::{Shape, Token};
+use crate::extract::text::{MarkStyle, Shape, Token};
 
 /// Words before the segment that may name what it is, at most.
 const NEAR: usize = 3;
 
 /// The features of the segment, given what the sieves found for it.
-pub(super) fn features(scene: &Scene<'_>, found: Option<&Found>, form: &Form) -> Features {
+pub(super) fn features(scene: &Scene<'_>, found: Option<&Found>, form: &Form, echoes: &Echoes) -> Features {
     let mut features = Features::NONE;
     form_of(scene, form, &mut features);
     words_of(scene, &mut features);
@@ -22,6 +23,8 @@ pub(super) fn features(scene: &Scene<'_>, found: Option<&Found>, form: &Form) ->
     after(scene, &mut features);
     company(scene, found, form, &mut features);
     attribution(scene, found, &mut features);
+    elsewhere(scene, echoes, &mut features);
+    together(form, &mut features);
     features
 }
 
@@ -133,6 +136,8 @@ fn before(scene: &Scene<'_>, found: Option<&Found>, features: &mut Features) {
         speech::AFTER_INFINITIVE,
         last.is(category::INFINITIVE.or(category::MODAL)),
     );
+    features.add(speech::AFTER_LIKENING, last.is(category::LIKENING));
+    features.add(speech::AFTER_DASH, last.is_dash());
     features.add(speech::AFTER_THAT, last.is(category::THAT));
     features.add(speech::AFTER_PRONOUN, last.is(category::PRONOUN_SUBJECT));
     features.add(speech::AFTER_COLON, last.is_punctuation(':'));
@@ -188,6 +193,10 @@ fn after(scene: &Scene<'_>, features: &mut Features) {
     let attributive = next.is_word() && !next.quoted && !next.is(category::FUNCTION_WORD.or(CUE_VERB));
     features.add(speech::BEFORE_WORD, attributive && next.shape == Shape::Lower);
     features.add(speech::BEFORE_CAPITAL, attributive && next.is_capitalised());
+    features.add(
+        speech::BEFORE_NAMED,
+        attributive && next.is(category::NAMING_WORD),
+    );
     features.add(speech::BEFORE_PREPOSITION, next.is(category::PREPOSITION));
     features.add(speech::BEFORE_CONJUNCTION, next.is(category::CONJUNCTION));
     features.add(speech::BEFORE_VERB, next.is(category::AUXILIARY));
@@ -208,10 +217,15 @@ fn company(scene: &Scene<'_>, found: Option<&Found>, form: &Form, features: &mut
     let text = scene.phrases.text;
     let (tokens, sentence) = (scene.quoted.tokens, scene.sentence.tokens);
     let last = text.token(sentence.end().saturating_sub(1));
+    let stopped = matches!(last.shape, Shape::Punctuation('.' | '?' | '!'));
     let headline = scene.sentence.paragraph == 0
-        && !matches!(last.shape, Shape::Punctuation('.' | '?' | '!'))
-        && text.paragraphs.len() > 1;
+        && text.paragraphs.len() > 1
+        && (!stopped || scene.phrases.in_title_case(tokens.start()));
     features.add(speech::HEADLINE, headline);
+    features.add(
+        speech::SINGLE_IN_HEADLINE,
+        headline && scene.quoted.style == MarkStyle::Single,
+    );
     features.add(speech::TITLE_IN_HEADLINE, headline && form.title);
     features.add(speech::NOBODYS_IN_HEADLINE, headline && found.is_none());
     let around = || {
@@ -222,6 +236,15 @@ fn company(scene: &Scene<'_>, found: Option<&Found>, form: &Form, features: &mut
     features.add(
         speech::COLON_IN_HEADLINE,
         headline && around().any(|index| text.token(index).is_punctuation(':')),
+    );
+    let before = || around().take_while(|index| *index < tokens.start());
+    features.add(
+        speech::PERSON_NAMED_BEFORE,
+        before().any(|index| scene.phrases.cast.mention_at(index).is_some()),
+    );
+    features.add(
+        speech::NARRATOR_BEFORE,
+        before().any(|index| text.token(index).is(category::PRONOUN_FIRST)),
     );
     features.add(
         speech::CUE_IN_SENTENCE,
@@ -284,4 +307,38 @@ fn attribution(scene: &Scene<'_>, found: Option<&Found>, features: &mut Features
     features.add(speech::CARRIED, found.rule == Rule::CarriedOver);
     features.add(speech::GOVERNED, found.rule == Rule::Governing);
     features.add(speech::PARAGRAPH_BEFORE, found.rule == Rule::PreviousParagraph);
+}
+
+/// What else the article has in marks.
+fn elsewhere(scene: &Scene<'_>, echoes: &Echoes, features: &mut Features) {
+    features.add(speech::WITHIN_ANOTHER, echoes.is_within(scene.segment));
+    features.add(speech::UNUSUAL_MARKS, echoes.is_unusual(scene.quoted.style));
+    features.add(
+        speech::MOSTLY_DROPPED,
+        scene.segment >= 4 && 2 * scene.done.len() < scene.segment,
+    );
+}
+
+/// What tells more together than apart.
+fn together(form: &Form, features: &mut Features) {
+    let both = |a: Features, b: Features| features.has(a) && features.has(b);
+    let pairs = [
+        (
+            speech::CAPITALS_AFTER_ARTICLE,
+            both(speech::CAPITALS, speech::AFTER_ARTICLE),
+        ),
+        (
+            speech::CAPITALS_AFTER_PREPOSITION,
+            both(speech::CAPITALS, speech::AFTER_PREPOSITION),
+        ),
+        (speech::CAPITALS_NOBODYS, both(speech::CAPITALS, speech::NOBODYS)),
+        (
+            speech::WORD_AFTER_PREPOSITION,
+            both(speech::ONE_WORD, speech::AFTER_PREPOSITION),
+        ),
+        (speech::LONG_TITLE, form.title && form.words >= 4),
+    ];
+    for (feature, holds) in pairs {
+        features.add(feature, holds);
+    }
 }

@@ -10,6 +10,7 @@
 
 mod candidates;
 mod cues;
+mod echoes;
 mod evidence;
 mod indirect;
 mod merge;
@@ -30,6 +31,7 @@ use crate::briefing::{Article, CleanText, Confidence, Quote, QuoteKind, Rule, Sp
 use crate::extract::actors::Cast;
 use crate::extract::linear::Features;
 use crate::extract::text::{Text, TokenRange};
+use echoes::Echoes;
 use phrases::Phrases;
 pub use ranking::Weighed;
 pub use referents::Referents;
@@ -78,6 +80,7 @@ pub fn quotes_and_evidence(
     let mut reported: Vec<Quote> = Vec::new();
     let mut within = None;
     let turns = turns::find(&phrases);
+    let echoes = Echoes::of(text);
     let mut turns = turns.iter().peekable();
     let mut segment = 0;
     for sentence in &text.sentences {
@@ -97,7 +100,7 @@ pub fn quotes_and_evidence(
             .is_some_and(|quoted| quoted.tokens.start() < sentence.tokens.end())
         {
             let utterance = Scene::new(phrases, segment, &done)
-                .and_then(|scene| utterance(&scene, &mut resolver, &mut weighed, &mut ranked));
+                .and_then(|scene| utterance(&scene, &echoes, &mut resolver, &mut weighed, &mut ranked));
             // Marks within somebody's turn are theirs, unless they tell what another said.
             let told = |utterance: &Utterance| utterance.cue.is_some() && utterance.is_attributed();
             done.extend(utterance.filter(|utterance| within != Some(sentence.paragraph) || told(utterance)));
@@ -173,12 +176,13 @@ fn indirect_quote(text: &Text<'_>, clause: &indirect::Reported, resolver: &mut R
 
 fn utterance(
     scene: &Scene<'_>,
+    echoes: &Echoes,
     resolver: &mut Resolver<'_>,
     weighed: &mut impl FnMut(Span, Features),
     ranked: &mut impl FnMut(Span, &[Weighed]),
 ) -> Option<Utterance> {
     let ranking = ranking::rank(scene, ranked);
-    let kind = speech::kind(scene, ranking.sieved.as_ref(), weighed)?;
+    let kind = speech::kind(scene, ranking.sieved.as_ref(), echoes, weighed)?;
     let unknown = Utterance {
         segment: scene.segment,
         tokens: scene.quoted.tokens,

@@ -4,6 +4,7 @@
 //! that they are short, close no sentence, and that no verb of speech governs them. How much each sign counts is learned:
 //! see [`super::evidence`].
 
+use super::echoes::Echoes;
 use super::evidence;
 use super::sieves::{Found, Scene};
 use crate::briefing::{QuoteKind, Rule, Span};
@@ -11,8 +12,8 @@ use crate::extract::lexicon::category;
 use crate::extract::linear::{Features, speech};
 use crate::extract::text::{Shape, TokenRange};
 
-/// Log-odds from which on a segment is shown as speech: about three to one.
-const SURE: f32 = 1.0;
+/// Log-odds from which on a segment is shown as speech: about five to three.
+const SURE: f32 = 0.5;
 /// Words from which on a segment is no short fragment.
 const LONG: usize = 6;
 /// Tokens of the object between a verb and what it calls it, at most.
@@ -23,6 +24,7 @@ const OBJECT: usize = 6;
 pub(super) fn kind(
     scene: &Scene<'_>,
     found: Option<&Found>,
+    echoes: &Echoes,
     weighed: &mut impl FnMut(Span, Features),
 ) -> Option<QuoteKind> {
     let form = form(scene, found);
@@ -34,7 +36,7 @@ pub(super) fn kind(
     if form.decides() {
         return Some(kind);
     }
-    let features = evidence::features(scene, found, &form);
+    let features = evidence::features(scene, found, &form, echoes);
     weighed(scene.quoted.inner, features);
     (speech::MODEL.log_odds(features) > SURE).then_some(kind)
 }
@@ -56,7 +58,7 @@ pub(super) struct Form {
 impl Form {
     /// Whether what it looks like makes it speech: many words, a sentence, or words that their speaker follows.
     fn decides(&self) -> bool {
-        self.words >= LONG || (self.whole || self.followed) && !self.named && !self.title
+        (self.words >= LONG || (self.whole || self.followed) && !self.named) && !self.title
     }
 }
 
@@ -96,7 +98,7 @@ fn is_named(scene: &Scene<'_>) -> bool {
 fn is_title(scene: &Scene<'_>, found: Option<&Found>) -> bool {
     let text = scene.phrases.text;
     let tokens = scene.quoted.tokens;
-    if scene.opens_sentence() {
+    if scene.opens_sentence() && !scene.stands_alone() {
         return false;
     }
     let led = tokens.start().checked_sub(1).is_some_and(|before| {
@@ -110,6 +112,7 @@ fn is_title(scene: &Scene<'_>, found: Option<&Found>) -> bool {
             })
     });
     let inner = scene.inner();
+    let last = inner.end.saturating_sub(1);
     let mut capitals = 0;
     for index in inner {
         let token = text.token(index);
@@ -117,6 +120,7 @@ fn is_title(scene: &Scene<'_>, found: Option<&Found>) -> bool {
             capitals += 1;
         } else if token.is_word() && (!token.is(category::FUNCTION_WORD) || capitals == 0)
             || matches!(token.shape, Shape::Punctuation('?' | '!'))
+            || token.is_punctuation('.') && index < last
         {
             return false;
         }
