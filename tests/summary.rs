@@ -178,6 +178,59 @@ fn an_interview_gives_answers_with_their_label_and_no_questions() {
     );
 }
 
+/// Sentences that no summary takes unless the one before them is taken, each after one that nobody would take.
+#[test]
+fn a_pronoun_whose_name_is_not_told_is_no_point() {
+    const FIRST: &str =
+        "The Kelmar bridge was closed on Monday after a crack was found in a cable of the bridge.";
+    const ASIDE: &str = "Ada Holm likes rolls.";
+    for leaning in [
+        "On Monday he closed the Kelmar bridge because of the crack in the cable.",
+        "In the end, she refused to open the Kelmar bridge with a crack in the cable.",
+        "And so we closed the Kelmar bridge because of the crack in the cable.",
+        "The Kelmar bridge is a bridge that I would close for a crack in the cable.",
+        "The cable of the Kelmar bridge is one we’ll never trust again for its crack.",
+    ] {
+        let text = format!("{FIRST}\n\n{ASIDE} {leaning}");
+        assert_eq!(points(&text, 2)[0], FIRST, "{leaning}");
+        assert!(
+            !points(&text, 2).iter().any(|point| point == leaning),
+            "{leaning}"
+        );
+    }
+    for standing in [
+        "Ada Holm said that she would close the Kelmar bridge because of the crack in the cable.",
+        "“We will close the Kelmar bridge because of its crack,” said the mayor of Kelmar, Ada Holm.",
+    ] {
+        let text = format!("{FIRST}\n\n{ASIDE} {standing}");
+        assert!(
+            points(&text, 2).iter().any(|point| point == standing),
+            "{standing}"
+        );
+    }
+}
+
+#[test]
+fn a_caption_with_a_full_stop_is_no_point() {
+    const NEWS: &str = "The Kelmar bridge was closed on Monday after a crack was found in a cable.";
+    for caption in [
+        "The Kelmar bridge in the evening light, with the crack in the cable.",
+        "Divers at the Kelmar bridge with a cable of the bridge that broke.",
+    ] {
+        let text = format!("{caption}\n\n{NEWS}");
+        assert_eq!(points(&text, 2), [NEWS], "{caption}");
+    }
+}
+
+#[test]
+fn what_is_told_in_the_first_person_throughout_has_a_summary() {
+    let found = points(
+        "We closed the bridge at Kelmar on Monday. I had seen the crack in the cable.",
+        2,
+    );
+    assert_eq!(found[0], "We closed the bridge at Kelmar on Monday.");
+}
+
 #[test]
 fn a_quote_said_by_a_pronoun_does_not_open_the_summary() {
     let text = "“The bridge at Kelmar is old,” she said, looking at the bridge at Kelmar. \

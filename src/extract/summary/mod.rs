@@ -18,8 +18,9 @@ use worth::Worth;
 /// Sentences from the start of the text that are looked at: what a summary needs stands early, and long texts stay cheap.
 const CONSIDERED: usize = 60;
 
-/// At most `count` sentences, in article order.
-pub fn points(text: &Text<'_>, article: &Article, _cast: &Cast, count: usize) -> Vec<Point> {
+/// At most `count` sentences, in article order. The first of them is the gist: news tells it first, and where an article
+/// does not, what it tells first is still what its writer begins with.
+pub fn points(text: &Text<'_>, article: &Article, cast: &Cast, count: usize) -> Vec<Point> {
     let turns = Turns::of(text);
     let mut candidates: Vec<Candidate> = text
         .sentences
@@ -28,17 +29,21 @@ pub fn points(text: &Text<'_>, article: &Article, _cast: &Cast, count: usize) ->
         .enumerate()
         .map(|(number, sentence)| Candidate {
             number,
-            fitness: fitness(text, sentence, article, turns.turn(sentence.paragraph)),
+            fitness: fitness(text, cast, article, sentence, turns.turn(sentence.paragraph)),
             span: text.span(without_dateline(text, sentence)),
         })
         .collect();
-    // Where nothing is fit, the plain start is still better than nothing.
-    if candidates
-        .iter()
-        .all(|candidate| candidate.fitness == Fitness::Unfit)
-    {
-        for candidate in &mut candidates {
-            candidate.fitness = Fitness::Alone;
+    // Where nothing stands alone, what leans is still better than nothing, and after that the plain start.
+    for weaker in [Fitness::Leans, Fitness::Unfit] {
+        if candidates
+            .iter()
+            .all(|candidate| candidate.fitness != Fitness::Alone)
+        {
+            for candidate in &mut candidates {
+                if candidate.fitness == weaker {
+                    candidate.fitness = Fitness::Alone;
+                }
+            }
         }
     }
     let mut worth = Worth::new(text, article, &candidates);
@@ -50,28 +55,17 @@ pub fn points(text: &Text<'_>, article: &Article, _cast: &Cast, count: usize) ->
         worth.take(next);
         taken.push(next);
     }
-    gist_first(&mut taken)
+    taken.sort_unstable();
+    taken
         .into_iter()
-        .filter_map(|(number, gist)| Some((candidates.get(number)?, gist)))
-        .map(|(candidate, gist)| Point {
+        .filter_map(|number| candidates.get(number))
+        .enumerate()
+        .map(|(place, candidate)| Point {
             text: CleanText::line(candidate.span.of(text.source)),
             span: Some(candidate.span),
-            gist,
+            gist: place == 0,
         })
         .collect()
-}
-
-/// The worthiest sentence as the gist, then the others in article order. A gist from which the sentence behind it would
-/// have to be parted keeps its place: then the first sentence is the gist.
-fn gist_first(taken: &mut [usize]) -> Vec<(usize, bool)> {
-    let worthiest = taken.first().copied();
-    taken.sort_unstable();
-    let gist = worthiest.filter(|worthiest| !taken.contains(&(worthiest + 1)));
-    let gist = gist.or(taken.first().copied());
-    let others = taken.iter().copied().filter(|number| Some(*number) != gist);
-    let mut order: Vec<(usize, bool)> = gist.map(|number| (number, true)).into_iter().collect();
-    order.extend(others.map(|number| (number, false)));
-    order
 }
 
 /// A sentence that may be taken.

@@ -1,9 +1,11 @@
 //! Which sentences can stand in a summary by themselves.
 
 use crate::briefing::Article;
+use crate::extract::actors::Cast;
 use crate::extract::dateline::without_dateline;
-use crate::extract::lexicon::category;
+use crate::extract::lexicon::{Categories, category};
 use crate::extract::text::{Sentence, Shape, Text, TokenRange};
+use crate::extract::timeline::{is_finite, is_present};
 use crate::extract::turns::Turn;
 
 /// Words that a sentence of a summary has at least.
@@ -23,7 +25,13 @@ pub(super) enum Fitness {
 }
 
 /// Whether `sentence` can stand in a summary.
-pub(super) fn fitness(text: &Text<'_>, sentence: &Sentence, article: &Article, turn: Turn) -> Fitness {
+pub(super) fn fitness(
+    text: &Text<'_>,
+    cast: &Cast,
+    article: &Article,
+    sentence: &Sentence,
+    turn: Turn,
+) -> Fitness {
     if turn == Turn::Asked {
         return Fitness::Unfit;
     }
@@ -32,7 +40,12 @@ pub(super) fn fitness(text: &Text<'_>, sentence: &Sentence, article: &Article, t
         .indices()
         .filter(|index| text.token(*index).is_word())
         .count();
-    if words < LEAST || asks(text, tokens) || !ends(text, tokens) || is_mostly_quoted(text, tokens) {
+    if words < LEAST
+        || asks(text, tokens)
+        || !ends(text, tokens)
+        || !tells(text, tokens)
+        || is_mostly_quoted(text, tokens)
+    {
         return Fitness::Unfit;
     }
     if article
@@ -48,7 +61,9 @@ pub(super) fn fitness(text: &Text<'_>, sentence: &Sentence, article: &Article, t
         .is_some_and(|paragraph| paragraph.tokens.start() == sentence.tokens.start());
     // Only the sentence with the label tells whose answer it is.
     let labelled = turn == Turn::Answered;
-    if labelled && !opens_paragraph || !labelled && leans(text, tokens) {
+    let dangles =
+        !labelled && (leans(text, tokens) || is_unnamed(text, cast, tokens) || is_spoken(text, tokens));
+    if labelled && !opens_paragraph || dangles {
         Fitness::Leans
     } else {
         Fitness::Alone
@@ -79,6 +94,64 @@ fn ends(text: &Text<'_>, tokens: TokenRange) -> bool {
             matches!(text.token(index).shape, Shape::Punctuation('.' | '!' | '…'))
                 || text.word(index).ends_with('.')
         })
+}
+
+/// Whether it has a verb that is not that of a relative clause alone; a caption has none: "Divers with a cable that broke."
+fn tells(text: &Text<'_>, tokens: TokenRange) -> bool {
+    let mut relative = false;
+    for index in tokens.indices() {
+        let token = text.token(index);
+        if is_verb(text, index) && !std::mem::take(&mut relative) {
+            return true;
+        }
+        // "that" opens a relative clause behind a noun.
+        let noun = index > tokens.start() && {
+            let before = text.token(index - 1);
+            before.is_word() && !before.is(category::FUNCTION_WORD)
+        };
+        relative |= token.shape == Shape::Lower
+            && token.is(category::RELATIVE)
+            && (noun || !token.is(category::DETERMINER));
+    }
+    false
+}
+
+fn is_verb(text: &Text<'_>, index: usize) -> bool {
+    text.token(index).quoted || is_finite(text, index) || is_present(text, index)
+}
+
+/// "On Monday he left": nobody is named before the pronoun that is the subject.
+fn is_unnamed(text: &Text<'_>, cast: &Cast, tokens: TokenRange) -> bool {
+    let person = category::PRONOUN_HE.or(category::PRONOUN_SHE);
+    let subject = tokens
+        .indices()
+        .take_while(|index| !is_verb(text, *index))
+        .find(|index| text.token(*index).is(category::PRONOUN_SUBJECT) && text.token(*index).is(person));
+    subject.is_some_and(|subject| {
+        let named = cast.mentions.get(cast.first_mention_from(tokens.start())..);
+        named
+            .unwrap_or_default()
+            .first()
+            .is_none_or(|mention| mention.tokens.start() >= subject)
+    })
+}
+
+/// "And then I told them that we would not": whoever speaks is told before.
+fn is_spoken(text: &Text<'_>, tokens: TokenRange) -> bool {
+    let speaker = category::PRONOUN_FIRST.or(category::PRONOUN_SECOND);
+    tokens.indices().any(|index| {
+        let token = text.token(index);
+        !token.quoted
+            && (token.is(category::PRONOUN_SUBJECT) && token.is(speaker)
+                || token.is(category::CONTRACTED_SUBJECT) && contracted(text, index).any(speaker))
+    })
+}
+
+/// What stands before the apostrophe: the "we" of "we'll".
+fn contracted(text: &Text<'_>, index: usize) -> Categories {
+    let word = text.word(index);
+    let subject = word.split(['\'', '’']).next().unwrap_or(word);
+    text.lexicon.categories(subject)
 }
 
 /// Whether nearly all of it is quoted, and nobody is named outside the marks.

@@ -85,7 +85,7 @@ fn is_speech(text: &Text<'_>, index: usize) -> bool {
 }
 
 /// A verb in the present that no list has: "opens", "returns".
-fn is_present(text: &Text<'_>, index: usize) -> bool {
+pub(in crate::extract) fn is_present(text: &Text<'_>, index: usize) -> bool {
     let token = text.token(index);
     token.shape == Shape::Lower && token.is(category::TENSE_FUTURE)
         || token.shape == Shape::Lower

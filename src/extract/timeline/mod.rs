@@ -24,6 +24,8 @@ mod telling;
 mod tense;
 mod veto;
 
+pub(super) use clause::is_present;
 pub use events::events;
 pub use expressions::dates;
 pub use statement::date_quotes;
+pub(super) use statement::is_finite;

@@ -158,7 +158,7 @@ fn is_infinitive(text: &Text<'_>, index: usize) -> bool {
 }
 
 /// Whether the token looks like a verb that a clause stands on.
-pub(super) fn is_finite(text: &Text<'_>, index: usize) -> bool {
+pub(in crate::extract) fn is_finite(text: &Text<'_>, index: usize) -> bool {
     let token = text.token(index);
     token.shape == Shape::Lower
         && !token.quoted
