@@ -749,6 +749,39 @@ fn the_short_form_tells_what_the_long_one_is() {
 }
 
 #[test]
+fn who_only_tells_the_story_is_a_source() {
+    let found = actors(
+        "The ferry ran aground off Tarn Point. Captain Elva Strand told Reuters that nobody was hurt, and the Harbour Times \
+         reported that Lumora, the owner, had been warned. Lumora told the council that it had not. Lumora's chief, Tomas \
+         Brandt, resigned.\n\nPhoto: Idris Quayle",
+    );
+    let source = |name: &str| {
+        let actor = found.iter().find(|actor| actor.name.as_str() == name);
+        actor.unwrap_or_else(|| panic!("no `{name}`: {found:#?}")).source
+    };
+    for name in ["Reuters", "Harbour Times", "Idris Quayle"] {
+        assert!(source(name), "{name}");
+    }
+    for name in ["Elva Strand", "Lumora", "Tomas Brandt"] {
+        assert!(!source(name), "{name}");
+    }
+    // They come last.
+    let first_source = found.iter().position(|actor| actor.source).unwrap();
+    assert!(
+        found[first_source..].iter().all(|actor| actor.source),
+        "{found:#?}"
+    );
+}
+
+#[test]
+fn an_agency_that_acts_is_no_source() {
+    let found = actors(
+        "Reuters sacked forty editors. Reuters will close its office in Oslo, and staff sued Reuters.",
+    );
+    assert!(found.iter().all(|actor| !actor.source), "{found:#?}");
+}
+
+#[test]
 fn what_is_known_to_go_wrong() {
     known_misses(&[
         // Capitals at the start of a sentence, and never again.

@@ -40,6 +40,7 @@ fn actor(name: &str, role: Option<&str>, alias: &str) -> Actor {
         kind: ActorKind::Person,
         role: role.map(Into::into),
         role_span: role.map(span),
+        source: false,
         corrected: false,
         aliases: vec![alias.into()],
         mentions: vec![span(name)],

@@ -572,6 +572,7 @@ fn actors() -> impl Strategy<Value = Vec<Actor>> {
                 kind: ActorKind::ALL[number],
                 role,
                 role_span: None,
+                source: number == 1,
                 corrected: false,
                 aliases,
                 mentions: Vec::new(),

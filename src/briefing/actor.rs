@@ -27,6 +27,8 @@ pub struct Actor {
     pub aliases: Vec<CleanText>,
     /// Every place where the **name** or an alias of it stands, in order; pronouns are not among them.
     pub mentions: Vec<Span>,
+    /// Whether it only tells the story, or took its pictures: an agency, a paper, a reporter, a photographer.
+    pub source: bool,
     /// Whether a reader put it right.
     pub corrected: bool,
 }

@@ -192,6 +192,7 @@ fn part(briefing: &mut Briefing, place: usize, alias: &CleanText) {
         role_span: None,
         aliases: Vec::new(),
         mentions,
+        source: false,
         corrected: true,
     });
     for quote in &mut briefing.quotes.items {

@@ -219,6 +219,9 @@ struct ActorObject<'a> {
     role_span: Option<Pair>,
     aliases: Vec<&'a str>,
     mentions: Vec<Pair>,
+    /// There where it only tells the story.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    source: bool,
     /// There where a reader put it right.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     corrected: bool,
@@ -234,6 +237,7 @@ impl<'a> ActorObject<'a> {
             role_span: actor.role_span.map(|span| points.of(span)),
             aliases: actor.aliases.iter().map(CleanText::as_str).collect(),
             mentions: actor.mentions.iter().map(|span| points.of(*span)).collect(),
+            source: actor.source,
             corrected: actor.corrected,
         }
     }

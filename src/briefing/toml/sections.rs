@@ -28,7 +28,7 @@ const ARTICLE: &[&str] = &[
     "text",
 ];
 const SUMMARY: &[&str] = &["text", "gist"];
-const ACTOR: &[&str] = &["id", "name", "kind", "role", "aliases", "corrected"];
+const ACTOR: &[&str] = &["id", "name", "kind", "role", "aliases", "source", "corrected"];
 const QUOTE: &[&str] = &[
     "speaker",
     "text",
@@ -196,6 +196,7 @@ pub(super) fn actors(source: &mut Source<'_>, items: &[Value<'_>]) -> Vec<Actor>
                 .map(|(alias, _)| alias)
                 .collect(),
             mentions: Vec::new(),
+            source: flag(source, table, "source"),
             corrected: flag(source, table, "corrected"),
             name,
         });

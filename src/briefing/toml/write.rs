@@ -220,6 +220,9 @@ impl Writer {
                 .map(|alias| Value::String(alias.as_str().to_owned()));
             self.key("aliases", Value::Array(aliases.collect()));
         }
+        if actor.source {
+            self.key("source", true);
+        }
         self.corrected(actor.corrected);
     }
 

@@ -2,19 +2,21 @@
 
 use std::collections::HashMap;
 
-use crate::briefing::{Actor, ActorId, ActorKind, CleanText};
+use crate::briefing::{Actor, ActorId, ActorKind, Article, CleanText};
 use crate::extract::actors::link::Entity;
 use crate::extract::actors::names::{KNOWN, Name};
-use crate::extract::actors::{Cast, Gender, Member, Mention, gender, prominence, roles};
+use crate::extract::actors::{Cast, Gender, Member, Mention, gender, prominence, roles, sources};
 use crate::extract::lexicon::category;
 use crate::extract::text::Text;
 
 /// The actors in order of their first mention, with everything the article calls them.
 pub(super) fn assemble(
     text: &Text<'_>,
+    article: &Article,
     names: &[Name],
     entities: &[Entity],
     owners: &[Option<usize>],
+    odds: &[f32],
 ) -> Cast {
     let mut cast = Cast::default();
     let mut ids = HashMap::new();
@@ -24,7 +26,8 @@ pub(super) fn assemble(
             continue;
         };
         let index = members.get(owner).copied().flatten().unwrap_or_else(|| {
-            cast.members.push(member(text, entity, &mut ids));
+            let odds = odds.get(owner).copied().unwrap_or_default();
+            cast.members.push(member(text, entity, odds, &mut ids));
             cast.members.len() - 1
         });
         if let Some(slot) = members.get_mut(owner) {
@@ -37,19 +40,23 @@ pub(super) fn assemble(
             member: index,
         });
         if let Some(member) = cast.members.get_mut(index) {
+            member.cited += u32::from(sources::is_source(text, name, &member.actor));
             add_mention(text, name, member);
         }
     }
     for member in &mut cast.members {
+        let mentions = member.actor.mentions.len();
+        member.actor.source = member.cited as usize * 2 > mentions || sources::brings(article, &member.actor);
         if is_unsure(text, &member.actor) {
             member.prominence /= 2;
         }
+        member.prominence = weighed(member.prominence, member.odds);
     }
     gender::by_pronouns(text, &mut cast);
     cast
 }
 
-fn member(text: &Text<'_>, entity: &Entity, ids: &mut HashMap<ActorId, usize>) -> Member {
+fn member(text: &Text<'_>, entity: &Entity, odds: f32, ids: &mut HashMap<ActorId, usize>) -> Member {
     let name = CleanText::line(text.words(entity.fullest));
     let reports = text.lexicon.lists(&name, category::NEWS_OUTLET);
     let id = unique(ActorId::from_name(&name), ids);
@@ -60,12 +67,15 @@ fn member(text: &Text<'_>, entity: &Entity, ids: &mut HashMap<ActorId, usize>) -
             kind: entity.evidence.kind(),
             role: None,
             role_span: None,
+            source: false,
             corrected: false,
             aliases: Vec::new(),
             mentions: Vec::new(),
         },
         gender: entity.gender,
         prominence: 0,
+        cited: 0,
+        odds,
         reports,
     }
 }
@@ -95,6 +105,12 @@ fn add_mention(text: &Text<'_>, name: &Name, member: &mut Member) {
     }
 }
 
+/// What is left of `prominence` where it is `odds` to be an actor's.
+fn weighed(prominence: u32, odds: f32) -> u32 {
+    let share = STEPS.iter().filter(|step| odds > **step).count();
+    prominence * u32::try_from(share + 1).unwrap_or(1) / u32::try_from(STEPS.len() + 1).unwrap_or(1)
+}
+
 /// Whether nothing but a capital speaks for it: a single word, of which nothing else is known.
 fn is_unsure(text: &Text<'_>, actor: &Actor) -> bool {
     actor.kind == ActorKind::Organisation
@@ -102,6 +118,9 @@ fn is_unsure(text: &Text<'_>, actor: &Actor) -> bool {
         && !actor.name.contains(' ')
         && !text.lexicon.lists(&actor.name, KNOWN)
 }
+
+/// Log-odds of being an actor, each of which passed leaves a part more of its prominence.
+const STEPS: [f32; 6] = [0.0, 0.7, 1.4, 2.1, 2.8, 3.5];
 
 /// Forms of one name kept at most.
 const ALIASES: usize = 16;

@@ -2,7 +2,7 @@
 //!
 //! `names` finds the runs of capitalised words, `parts` takes them apart into `pieces`; `kinds` judges what each is; `link`
 //! tells which are one actor, `people` and `bodies` how; `teams` tells places that play from others; `signs` and `surroundings` tell what is no actor; `roles` and `gender` add what the text says of people; `assemble` makes the [`Cast`];
-//! `prominence` and `rank` put the weightiest first. `keys` turns words into numbers on the way.
+//! `sources` sets apart who only tells the story; `prominence` and `rank` put the weightiest first. `keys` turns words into numbers on the way.
 
 mod assemble;
 mod bodies;
@@ -18,6 +18,7 @@ mod prominence;
 mod rank;
 mod roles;
 mod signs;
+mod sources;
 mod surroundings;
 mod teams;
 
@@ -57,6 +58,10 @@ pub struct Member {
     pub gender: Gender,
     /// How much the text makes of them, in points that only compare: mentions, where they stand, what they do there.
     pub prominence: u32,
+    /// In how many mentions it only tells the story.
+    pub(crate) cited: u32,
+    /// The log-odds of its being an actor.
+    pub(crate) odds: f32,
     /// Whether it is a paper, agency or site that more likely reports the story than is in it.
     pub reports: bool,
 }
@@ -87,7 +92,7 @@ impl Cast {
 }
 
 /// Finds the actors of an article.
-pub fn cast(text: &Text<'_>, _article: &Article) -> Cast {
+pub fn cast(text: &Text<'_>, article: &Article) -> Cast {
     let names = names::names(text);
     let (mut entities, mut owners) = link::link(text, &names);
     teams::tell(text, &names, &owners, &mut entities);
@@ -100,7 +105,7 @@ pub fn cast(text: &Text<'_>, _article: &Article) -> Cast {
             group || odds.get(*index).is_some_and(|odds| *odds > LEAST_ODDS)
         });
     }
-    assemble::assemble(text, &names, &entities, &owners)
+    assemble::assemble(text, article, &names, &entities, &owners, &odds)
 }
 
 /// Log-odds of being an actor that are enough to be listed.

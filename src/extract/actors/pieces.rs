@@ -59,7 +59,7 @@ impl Piece {
         ) {
             What::Joint
         } else if single
-            && (given_before && (last || categories.any(KNOWN)) && !categories.any(category::WEEKDAY_NAME)
+            && (given_before && (last || categories.any(KNOWN)) && !categories.any(category::WEEKDAY)
                 || given_here)
         {
             What::Plain

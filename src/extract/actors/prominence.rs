@@ -2,6 +2,7 @@
 
 use crate::briefing::ActorKind;
 use crate::extract::actors::names::Name;
+use crate::extract::actors::sources;
 use crate::extract::lexicon::category;
 use crate::extract::text::{Shape, Text};
 
@@ -20,7 +21,7 @@ const MANY: usize = 12;
 
 /// The points of a mention that is the `count`th of its actor.
 pub(super) fn of_mention(text: &Text<'_>, name: &Name, kind: ActorKind, count: usize) -> u32 {
-    if is_credit(text, name) {
+    if sources::is_credit(text, name) {
         return 0;
     }
     let start = name.tokens.start();
@@ -38,17 +39,6 @@ pub(super) fn of_mention(text: &Text<'_>, name: &Name, kind: ActorKind, count: u
         };
     }
     points
-}
-
-/// Whether the name stands in a caption as whoever made the picture: "Image: Jane Doe".
-fn is_credit(text: &Text<'_>, name: &Name) -> bool {
-    let start = name.tokens.start();
-    let Some(before) = start.checked_sub(2) else {
-        return false;
-    };
-    let (word, mark) = (text.token(before), text.token(start - 1));
-    word.is(category::CREDIT)
-        && (mark.is_punctuation(':') || mark.is(category::AGENT) && word.is_capitalised())
 }
 
 /// Whether the name is followed by its verb.

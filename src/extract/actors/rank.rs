@@ -13,7 +13,8 @@ const STANDFIRST: u32 = 30;
 /// For each passage spoken, up to some.
 const SPOKEN: u32 = 8;
 const SPOKEN_AT_MOST: u32 = 5;
-/// What is left, in hundredths, of a paper or agency that only reports.
+/// What is left, in hundredths, of whoever only tells the story; and of a paper or agency that only reports.
+const SOURCE: u32 = 2;
 const OUTLET: u32 = 20;
 
 /// The actors, weightiest first.
@@ -36,7 +37,13 @@ pub(super) fn ranked(cast: Cast, quotes: &[Quote], article: &Article) -> Vec<Act
             }
             let source = article.source.as_ref() == Some(&member.actor.name);
             let outlet = member.reports || source;
-            let share = if outlet {
+            let headline = article
+                .title
+                .as_ref()
+                .is_some_and(|line| names(line, &member.actor));
+            let share = if member.actor.source && !headline {
+                SOURCE
+            } else if outlet {
                 OUTLET
             } else {
                 prominence::of_kind(member.actor.kind)

@@ -114,6 +114,7 @@ fn render_actor(
         // A colour alone would not tell what kind it is.
         let role = match (&actor.role, actor.kind) {
             (Some(role), _) => role.as_str(),
+            (None, _) if actor.source => "source",
             (None, ActorKind::Person) => "",
             (None, ActorKind::Organisation) if columns.role < 12 => "org.",
             (None, kind) => kind.as_str(),

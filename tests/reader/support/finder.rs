@@ -53,6 +53,7 @@ impl Finder<'_> {
             kind,
             role: (!role.is_empty()).then(|| CleanText::line(role)),
             role_span: None,
+            source: false,
             corrected: false,
             aliases: aliases.iter().map(|alias| CleanText::line(alias)).collect(),
             mentions,
