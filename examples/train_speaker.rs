@@ -174,14 +174,19 @@ fn judged(
             None => named.is_none(),
         })
         .collect();
-    // What opens the words is their head: the name in "Smith, the mayor of Leeds", the noun in "a friend of Smith".
-    let start = |weighed: &quotes::Weighed| weighed.mention.map(|(_, extent)| extent.start());
+    // The longest phrase that opens the words has their head: the name in "Smith, the mayor of Leeds", the noun in "a friend
+    // of Smith" and in "the Leeds councillor".
+    let order = |weighed: &quotes::Weighed| {
+        weighed
+            .mention
+            .map(|(_, extent)| (extent.start(), std::cmp::Reverse(extent.end())))
+    };
     let hits = || {
         let pairs = all.iter().zip(&overlapping);
         pairs.filter(|(_, hit)| **hit).map(|(weighed, _)| weighed)
     };
-    let head = hits().map(start).min().flatten();
-    let heads = || hits().filter(|weighed| weighed.member.is_some() && start(weighed) == head);
+    let head = hits().map(order).min().flatten();
+    let heads = || hits().filter(|weighed| weighed.member.is_some() && order(weighed) == head);
     let by_name = heads().next().is_some();
     let same = |weighed: &quotes::Weighed| {
         weighed.member.is_some() && heads().any(|other| other.member == weighed.member)

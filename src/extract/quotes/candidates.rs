@@ -178,6 +178,14 @@ impl List<'_, '_> {
             .chain(right)
             .filter(|mention| sentence.holds(mention.tokens.start()))
         {
+            // Not "Leeds" in "the Leeds councillor".
+            let within = self.candidates.iter().any(|candidate| {
+                candidate.extent().holds(mention.tokens.start())
+                    && matches!(candidate.referent(), Some(Referent::Noun(head)) if head > mention.tokens.start())
+            });
+            if within {
+                continue;
+            }
             let phrase = phrases.ending(mention.tokens.end(), sentence.start());
             self.phrase(phrase, None, Rule::Governing);
         }

@@ -35,7 +35,7 @@ const ALSO: [Features; 13] = [
     Features::NONE,
     Features::NONE,
     Features::NONE,
-    Features::NONE,
+    speaker::ALSO_ACCORDING_TO,
     Features::NONE,
     speaker::ALSO_GENITIVE,
     speaker::ALSO_LEFT,
