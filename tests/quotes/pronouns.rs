@@ -66,3 +66,20 @@ fn a_surname_stands_for_the_full_name() {
         &[("It is safe,", "Maria Santos")],
     )]);
 }
+
+#[test]
+fn a_subject_has_its_verb_past_what_belongs_to_it() {
+    check(&[(
+        "Robert Hale of the harbour board met Peter Lund on Monday.\n\n“They are wrong,” he said.",
+        &[("They are wrong,", "Robert Hale")],
+    )]);
+}
+
+#[test]
+fn whoever_is_introduced_speaks_next() {
+    check(&[(
+        "Maria Santos has run the harbour for years. That worries Ingrid Lund, the head of the crew’s union.\n\n“Nobody \
+         asks us,” she said.",
+        &[("Nobody asks us,", "Ingrid Lund")],
+    )]);
+}

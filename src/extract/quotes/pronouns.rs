@@ -41,6 +41,8 @@ struct Candidate {
     quoted: bool,
     /// Whether the nearest mention stands in the paragraph of the pronoun.
     same_paragraph: bool,
+    /// Whether that mention introduces them: the first time that the text names them, in full.
+    introduced: bool,
     /// Mentions outside quotation marks, as far as looked.
     count: usize,
     /// Whether the text or the lexicon tells their gender.
@@ -63,6 +65,7 @@ struct Weights {
     object: i32,
     quoted: i32,
     same_paragraph: i32,
+    introduced: i32,
     count: i32,
     gendered: i32,
     spoke_last: i32,
@@ -77,9 +80,10 @@ const WEIGHTS: Weights = Weights {
     subject: 80,
     initial: 110,
     genitive: -40,
-    object: 0,
+    object: -40,
     quoted: -190,
     same_paragraph: 5,
+    introduced: 60,
     count: 0,
     gendered: 110,
     spoke_last: 30,
@@ -116,7 +120,7 @@ pub(super) fn resolve(resolver: &Resolver<'_>, phrase: Phrase, pronoun: Pronoun)
 }
 
 /// By how much the best must lead the second to be as good as certain.
-const MARGIN: i32 = 250;
+const MARGIN: i32 = 290;
 
 fn score(candidate: &Candidate) -> i32 {
     let weights = &WEIGHTS;
@@ -132,6 +136,7 @@ fn score(candidate: &Candidate) -> i32 {
         + flag(candidate.object, weights.object)
         + flag(candidate.quoted, weights.quoted)
         + flag(candidate.same_paragraph, weights.same_paragraph)
+        + flag(candidate.introduced, weights.introduced)
         + count * weights.count
         + flag(candidate.gendered, weights.gendered)
         + flag(candidate.spoke == Some(0), weights.spoke_last)
@@ -222,7 +227,14 @@ fn named(
         .map(|index| text.token(index))
         .unwrap_or_default();
     let opens = extent.start() == sentence.start();
-    let verb = phrases.after_adverbs(end, sentence.end());
+    // "Doe at the Review agreed"
+    let verb = phrases
+        .opening(extent.start(), sentence.end())
+        .filter(|phrase| phrase.mention == mention.tokens)
+        .map_or_else(
+            || phrases.after_adverbs(end, sentence.end()),
+            |phrase| phrases.after_phrase(phrase, sentence.end()),
+        );
     let inverted = before.is(category::SPEECH_VERB)
         && !before.is(category::TELLING_VERB)
         && before.shape == Shape::Lower;
@@ -239,6 +251,9 @@ fn named(
         object,
         quoted: text.token(start).quoted,
         same_paragraph: text.paragraph_of(start) == text.paragraph_of(at),
+        introduced: mention.tokens.len() > 1
+            && !text.token(start).quoted
+            && member.actor.mentions.first() == Some(&mention.span),
         count: usize::from(!text.token(start).quoted),
         gendered: member.gender != Gender::Unknown,
         spoke: None,
@@ -280,6 +295,7 @@ fn add_speakers(resolver: &Resolver<'_>, at: usize, pronoun: Pronoun, candidates
                 object: false,
                 quoted: false,
                 same_paragraph: text.paragraph_of(spoke.mention.start()) == paragraph,
+                introduced: false,
                 count: 1,
                 gendered: false,
                 spoke: Some(ago),

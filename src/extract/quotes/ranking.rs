@@ -30,17 +30,25 @@ pub(super) struct Ranking {
     pub probability: f32,
 }
 
-/// Probability from which on an answer is as good as certain, and from which on it is likely.
-const CERTAIN: f32 = 0.975;
+/// Probability from which on an answer is as good as certain; what is told by a noun errs more often.
+const CERTAIN: f32 = 0.965;
+const CERTAIN_OF_NOUN: f32 = 0.98;
+/// Probability from which on it is likely.
 const LIKELY: f32 = 0.75;
 
 impl Ranking {
     /// How far to trust it, as far as the words go that were found.
     pub(super) fn confidence(&self) -> Confidence {
-        match self.probability {
-            certain if certain >= CERTAIN => Confidence::High,
-            likely if likely >= LIKELY => Confidence::Medium,
-            _ => Confidence::Low,
+        let noun = self.found.is_some_and(
+            |found| matches!(found.source, Source::Phrase(phrase) if matches!(phrase.referent, Referent::Noun(_))),
+        );
+        let certain = if noun { CERTAIN_OF_NOUN } else { CERTAIN };
+        if self.probability >= certain {
+            Confidence::High
+        } else if self.probability >= LIKELY {
+            Confidence::Medium
+        } else {
+            Confidence::Low
         }
     }
 }
