@@ -120,6 +120,33 @@ fn links_that_go_round_in_circles_end() {
     assert_eq!(files, ["link.txt", "sub/a.txt"]);
 }
 
+#[cfg(unix)]
+#[test]
+fn links_out_of_the_folder_are_told_and_not_followed() {
+    let outside = folder(&[("secret/b.txt", b"Two."), ("c.txt", b"Three.")]);
+    let folder = folder(&[("a.txt", b"One.")]);
+    let link = |to: &str, name: &str| {
+        std::os::unix::fs::symlink(outside.path().join(to), folder.path().join(name)).unwrap();
+    };
+    link("secret", "all");
+    link("c.txt", "link.txt");
+    let (files, problems) = found(folder.path(), &[folder.path().to_owned()]);
+    assert_eq!(files, ["a.txt"]);
+    assert_eq!(
+        problems,
+        [
+            "all: this link leads out of the folder; it is passed over, name it to read it",
+            "link.txt: this link leads out of the folder; it is passed over, name it to read it",
+        ]
+    );
+    let (files, problems) = found(
+        folder.path(),
+        &[folder.path().join("link.txt"), folder.path().join("all")],
+    );
+    assert_eq!(files, ["link.txt", "all/b.txt"]);
+    assert!(problems.is_empty(), "{problems:?}");
+}
+
 #[test]
 fn names_of_files_are_clean_in_problems() {
     let (_, problems) = walk(&[PathBuf::from("no\u{1b}[2Jsuch")]);

@@ -133,7 +133,10 @@ fn article(id: &ArticleId) -> Result<(CleanText, Vec<CleanText>), LoadError> {
     let kept = kept_in(&loaded.article).filter(|_| !beside.exists());
     let file = kept.unwrap_or(beside);
     let text = fs::read_to_string(&file).unwrap_or_default();
-    let told = format!("{}: {}", file.display(), sections(&loaded.written));
+    let mut told = format!("{}: {}", file.display(), sections(&loaded.written));
+    for note in &loaded.article.notes {
+        told = format!("{told}\n  {note}");
+    }
     let lost = strangers(&loaded.written, &loaded.article.text, &toml::places(&text));
     let lost = lost.into_iter().map(|(line, words)| {
         let place = format!("{}:{line}", file.display());

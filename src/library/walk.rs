@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::channel;
 
 use ignore::{DirEntry, WalkBuilder};
 
@@ -31,8 +32,9 @@ impl From<LoadError> for Problem {
 /// The article files under `paths`; each path that gives none is a problem.
 ///
 /// A file that is named is always taken. In a folder and the folders in it, in order of name, those are taken that are
-/// articles by their name or content, see [`is_article`]: `.txt`, `.md`, mail, feeds, a `.toml` that is a briefing, text
-/// without an extension, and so on. Hidden files, what `.gitignore` names, and corrections (`x.briefing.toml`) are passed over.
+/// articles by their name or content, see [`is_article`]: `.txt`, `.md`, `.html`, mail, feeds, a `.toml` that is a briefing,
+/// text without an extension, and so on. Links are followed as long as they stay in the folder. Hidden files, what
+/// `.gitignore` names, and corrections (`x.briefing.toml`) are passed over.
 pub fn walk(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Problem>) {
     let mut found = Vec::new();
     let mut problems = Vec::new();
@@ -52,12 +54,22 @@ pub fn walk(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Problem>) {
 
 fn walk_folder(folder: &Path, found: &mut Vec<PathBuf>, problems: &mut Vec<Problem>) {
     let before = (found.len(), problems.len());
+    let (leads_out, led_out) = channel();
+    let whole = folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf());
     let entries = WalkBuilder::new(folder)
         .parents(false)
         .git_global(false)
         .git_exclude(false)
         .follow_links(true)
         .sort_by_file_name(Ord::cmp)
+        .filter_entry(move |entry| {
+            let stays = entry.depth() == 0 || !entry.path_is_symlink() || stays_in(&whole, entry.path());
+            if !stays {
+                // Nobody listens any more once the walk is over.
+                let _ = leads_out.send(entry.path().to_path_buf());
+            }
+            stays
+        })
         .build();
     for entry in entries {
         match entry {
@@ -68,6 +80,12 @@ fn walk_folder(folder: &Path, found: &mut Vec<PathBuf>, problems: &mut Vec<Probl
             }),
         }
     }
+    problems.extend(led_out.try_iter().map(|link| Problem {
+        message: CleanText::line(&format!(
+            "{}: this link leads out of the folder; it is passed over, name it to read it",
+            link.display()
+        )),
+    }));
     if before == (found.len(), problems.len()) {
         let folder = CleanText::line(&folder.to_string_lossy());
         problems.push(Problem {
@@ -76,6 +94,12 @@ fn walk_folder(folder: &Path, found: &mut Vec<PathBuf>, problems: &mut Vec<Probl
             )),
         });
     }
+}
+
+/// Whether the link at `path` leads to something within `folder`; a link to nothing is told by the walk itself.
+fn stays_in(folder: &Path, path: &Path) -> bool {
+    path.canonicalize()
+        .map_or(true, |target| target.starts_with(folder))
 }
 
 fn is_article_of(entry: &DirEntry) -> bool {

@@ -8,9 +8,19 @@ use crate::briefing::CleanText;
 use crate::load::error::{LoadError, shown};
 use crate::load::limits::{Bytes, Limits};
 
-/// Reads the file at `path`, which may be a pipe that never ends.
+/// Reads the file at `path`. What is no file of bytes on a disk is refused before it is opened: a pipe may keep one
+/// waiting, and a device may never end.
 pub(super) fn read(path: &Path, limits: &Limits) -> Result<Vec<u8>, LoadError> {
     let failed = |error| LoadError::unreadable(path, &error);
+    let kind = path.metadata().map_err(failed)?.file_type();
+    if !kind.is_file() && !kind.is_dir() {
+        return Err(LoadError::Malformed {
+            path: shown(path),
+            reason: CleanText::line(
+                "this is no file but a pipe or a device; give what it holds on standard input, and name it `-`",
+            ),
+        });
+    }
     let file = File::open(path).map_err(failed)?;
     let length = file.metadata().map_or(0, |metadata| metadata.len());
     let most = limits.file;

@@ -42,6 +42,8 @@ actions! {
         "Only this speaker's quotes and events; again: everyone's.";
     Why, "why", "why", Briefing,
         "Why this speaker: the rule that decided, and its words marked in the article.";
+    About, "about", "about", Briefing,
+        "About the article: where it is from, and what was put right or left out when it was read.";
     Search, "search", "search", Panes,
         "Search: matches are marked and counted as you type.";
     Back, "back", "back", Everywhere,

@@ -14,6 +14,7 @@ use super::action::{Action, Scope};
 use super::effects::Effect;
 use super::keymap::Key;
 use super::overlays::Overlay;
+use super::overlays::about::about;
 use super::overlays::chooser::{Chooser, Outcome};
 use super::overlays::help::Help;
 use super::overlays::picker::{Picker, Target};
@@ -345,6 +346,10 @@ fn perform(state: &mut State, action: Action) -> Vec<Effect> {
             if let Some(desk) = &state.desk {
                 state.overlay = Some(Overlay::Picker(Picker::open(desk, voice, &state.shelf.speakers)));
             }
+        }
+        Action::About => {
+            let about = state.desk.as_ref().map(|desk| about(&desk.briefing.article));
+            state.overlay = about.map(Overlay::Message);
         }
         Action::Why => moves::toggle_why(state),
         Action::Zoom => state.zoomed = !state.zoomed,

@@ -2,28 +2,61 @@
 
 use crate::Desk;
 
-/// An escape sequence, a hyperlink (OSC 8), a bell, C1 controls, a bidi override and isolate, and invisible tags.
-const HOSTILE: &str =
-    "\u{1b}[31mred\u{1b}]8;;http://x\u{7}\u{9b}2J\u{9d}0;t\u{9c}\u{202e}\u{2066}\u{200f}\u{e0041}\u{7f}\u{8}";
+/// Escape sequences, a hyperlink (OSC 8), the clipboard (OSC 52), a device control string, a bell, C1 controls, bidi
+/// embeddings, overrides and isolates, marks of direction, invisible operators, tags, letters hidden in selectors and
+/// joiners, what is no character, and marks in heaps.
+const HOSTILE: &str = "\u{1b}[31mred\u{1b}]8;;http://x\u{7}\u{1b}]52;c;eA==\u{1b}\\\u{1b}P1$r0m\u{1b}\\\u{1b}c\u{90}q\u{9c}\u{9b}2J\
+    \u{9d}0;t\u{9c}\u{85}\u{202a}\u{202b}\u{202d}\u{202e}\u{202c}\u{2066}\u{2067}\u{2068}\u{2069}\u{200e}\u{200f}\u{61c}\
+    \u{2062}\u{206a}\u{fff9}\u{e0001}\u{e0041}\u{e007f}a\u{e0101}\u{e0102}\u{fe00}\u{fe01}\u{fe02}b\u{200d}\u{200c}\u{200b}\
+    \u{2060}\u{feff}\u{ad}\u{34f}\u{180e}\u{ffff}\u{fdd0}\u{7f}\u{8}\u{1}\u{e}c\u{300}\u{300}\u{300}\u{300}\u{300}\u{300}\
+    \u{300}\u{300}\u{300}\u{300}\u{300}\u{300}";
 
-/// The first character of `shown` that could act on a terminal.
+/// The first character of `shown` that could act on a terminal, or that hides something.
 fn acting(shown: &str) -> Option<char> {
     let acts = |character: &char| {
         matches!(
             character,
-            '\0'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}'
-                | '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+            '\0'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{34f}' | '\u{180e}'
+                | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+                | '\u{fdd0}'..='\u{fdef}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff0}'..='\u{fffb}' | '\u{ffff}'
                 | '\u{e0000}'..='\u{e0fff}'
         )
     };
-    shown.chars().find(acts)
+    let heap = "\u{300}".repeat(10);
+    shown
+        .chars()
+        .find(acts)
+        .or_else(|| shown.contains(&heap).then_some('\u{300}'))
+}
+
+/// `text` in the entities of HTML.
+fn entities(text: &str) -> String {
+    text.chars()
+        .map(|character| format!("&#{};", character as u32))
+        .collect()
+}
+
+/// A page with `words` in all that is read of one.
+fn hostile_page(words: &str) -> String {
+    let json: String = words
+        .encode_utf16()
+        .map(|unit| format!("\\u{unit:04x}"))
+        .collect();
+    let story = "<p>The mayor of Veldmark spoke for an hour, and few of those who had come stayed to the end of it.</p>".repeat(5);
+    format!(
+        "<!DOCTYPE html><html lang=\"en{words}\"><head><meta charset=utf-8><title>{words} wins</title>\
+         <script type=\"application/ld+json\">{{\"@type\":\"NewsArticle\",\"headline\":\"{json} wins\",\"author\":\"Ida {json}\",\
+         \"publisher\":{{\"name\":\"{json}\"}}}}</script><meta name=description content=\"Told {words} by all\">\
+         <link rel=canonical href=\"https://x.example/{words}\"></head><body><article><h1>{words}</h1><p>“We {words} won,” said Ada \
+         {words} Bell on Tuesday, 2 September 2025, in the hall of the town.</p>{story}<ul><li>{words}</li></ul></article></body></html>"
+    )
 }
 
 fn escaped(text: &str) -> String {
     text.chars()
         .map(|character| {
-            if character.is_control() {
-                format!("\\u{:04X}", character as u32)
+            if character.is_control() || character > '\u{2fff}' {
+                format!("\\U{:08X}", character as u32)
             } else {
                 character.to_string()
             }
@@ -53,7 +86,13 @@ fn shelf() -> Desk {
             &format!("news/{name}.briefing.toml"),
             "[[summary]]\ntext = \"All spoke.\"\n",
         )
-        .put("news/b.toml", briefing.join("\n"));
+        .put("news/b.toml", briefing.join("\n"))
+        .put("news/raw.html", hostile_page(HOSTILE))
+        .put("news/entities.html", hostile_page(&entities(HOSTILE)))
+        .put(
+            "news/c.md",
+            format!("---\ntitle: \"{toml}\"\nauthor: \"Ida {toml}\"\n---\n# {HOSTILE}\n\n“We {HOSTILE} won,” said Ada Bell.\n"),
+        );
     desk
 }
 
@@ -67,6 +106,10 @@ fn text_reaches_no_format() {
         &["print", "-f", "ndjson", "news"],
         &["print", "-f", "markdown", "news"],
         &["print", "-f", "toml", "news/b.toml"],
+        &["print", "-f", "toml", "news/raw.html"],
+        &["print", "-f", "toml", "news/entities.html"],
+        &["print", "-f", "json", "news/entities.html"],
+        &["print", "-f", "markdown", "news/raw.html"],
         &["quotes", "news"],
         &["check", "news"],
     ] {

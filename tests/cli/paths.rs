@@ -105,3 +105,24 @@ fn a_subcommand_in_the_wrong_place_is_told() {
     assert_eq!((ran.code, ran.out.as_str()), (1, ""));
     insta::assert_snapshot!(ran.err, @"briefing: there is no file `print`; to run the subcommand, name it first: briefing print …");
 }
+
+#[cfg(unix)]
+#[test]
+fn pipes_and_devices_are_refused_at_once() {
+    let desk = Desk::new();
+    let pipe = desk.path("pipe.txt");
+    assert!(
+        std::process::Command::new("mkfifo")
+            .arg(&pipe)
+            .status()
+            .unwrap()
+            .success()
+    );
+    for path in ["pipe.txt", "/dev/zero"] {
+        let ran = desk.run(&["print", path]);
+        let told = format!(
+            "briefing: {path}: this is no file but a pipe or a device; give what it holds on standard input, and name it `-`\n"
+        );
+        assert_eq!((ran.code, ran.err), (1, told));
+    }
+}

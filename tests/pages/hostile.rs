@@ -92,6 +92,11 @@ fn shapes() -> Vec<(&'static str, String)> {
         ("less-than", repeat("<")),
         ("slashes", repeat("<a///")),
         ("entities", repeat("&amp;&#x26;&notit;&#xffffff;&")),
+        ("lines", repeat("x\n")),
+        (
+            "entities in a title",
+            format!("<title>{}</title>", repeat("&amp;")),
+        ),
         ("names", many(&|n| format!("<x{n}>"), 5_000)),
         ("names with ends", many(&|n| format!("<x{n}><y></x{n}>"), 4_000)),
         ("a long name", format!("<{}>x", "x".repeat(100_000))),

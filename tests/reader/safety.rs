@@ -6,12 +6,25 @@ use super::*;
 fn no_byte_of_an_article_acts_on_the_terminal() {
     for size in SIZES {
         let mut screen = Screen::open(size, ThemeName::Dark, &[sample::hostile()]);
-        for keys in ["w", "5", "l", "l s", "Esc y", "/ text:red Enter", "? text:red"] {
+        for keys in [
+            "w",
+            "5",
+            "l",
+            "l s",
+            "Esc y",
+            "/ text:red Enter",
+            "? text:red",
+            "Esc Esc i",
+        ] {
             screen.press(keys);
             for row in screen.rows() {
                 let bad = row.chars().find(|character| {
                     character.is_control()
-                        || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+                        || matches!(
+                            character,
+                            '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+                                | '\u{fe00}'..='\u{fe0f}' | '\u{e0000}'..='\u{e0fff}'
+                        )
                 });
                 assert_eq!(bad, None, "{row:?}");
             }

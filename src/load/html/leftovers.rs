@@ -24,7 +24,12 @@ pub(super) struct Left {
     pub(super) blocks: Vec<Block>,
     /// What stood under the headline.
     pub(super) standfirst: Option<String>,
+    /// What was taken out at the head of the page: a line there may tell who wrote it and when.
+    pub(super) head: Vec<String>,
 }
+
+/// As many blocks are the head of a page.
+const HEAD: usize = 16;
 
 /// The blocks of the article.
 pub(super) fn taken_out(page: Blocks) -> Left {
@@ -36,12 +41,15 @@ pub(super) fn taken_out(page: Blocks) -> Left {
     }
     links(&blocks, &mut gone);
     lists(&blocks, &mut gone);
-    let mut left: Vec<Block> = blocks
-        .into_iter()
-        .zip(gone)
-        .filter(|(_, gone)| !gone)
-        .map(|(block, _)| block)
-        .collect();
+    let mut left = Vec::with_capacity(blocks.len());
+    let mut head = Vec::new();
+    for (place, (block, gone)) in blocks.into_iter().zip(gone).enumerate() {
+        if !gone {
+            left.push(block);
+        } else if place < HEAD {
+            head.push(block.words);
+        }
+    }
     // A heading with nothing below it was the heading of what went.
     while left.len() > 1 && left.last().is_some_and(|block| block.kind == Kind::Heading) {
         left.pop();
@@ -49,6 +57,7 @@ pub(super) fn taken_out(page: Blocks) -> Left {
     Left {
         blocks: left,
         standfirst,
+        head,
     }
 }
 

@@ -4,6 +4,7 @@ use dom_query::{Document, NodeRef};
 
 use super::json_ld::{self, Story};
 use crate::briefing::{Article, CleanText};
+use crate::load::calendar::month;
 use crate::load::date_line;
 use crate::load::metadata::{self, Field};
 
@@ -142,12 +143,9 @@ fn fill(article: &mut Article, field: Field, words: &str) {
     let words = words.as_str();
     let fits = match field {
         Field::Byline => {
-            let bare = words
-                .strip_prefix("By ")
-                .or_else(|| words.strip_prefix("by "))
-                .unwrap_or(words);
-            if !words.contains("://") && !bare.is_empty() && bare.len() < 200 {
-                metadata::fill(article, field, bare);
+            let names = names_in(words);
+            if !words.contains("://") && names.len() < LONGEST_BYLINE {
+                metadata::fill(article, field, names);
             }
             return;
         }
@@ -162,6 +160,33 @@ fn fill(article: &mut Article, field: Field, words: &str) {
     match field {
         Field::Language => metadata::fill(article, field, &words.replace('_', "-")),
         _ => metadata::fill(article, field, words),
+    }
+}
+
+/// The longest byline, in bytes.
+const LONGEST_BYLINE: usize = 200;
+
+/// The names in `words`, without "By" before them and an account, a post or a date after them.
+fn names_in(words: &str) -> &str {
+    let words = words
+        .strip_prefix("By ")
+        .or_else(|| words.strip_prefix("by "))
+        .unwrap_or(words);
+    let end = [" | ", " • ", " · ", " @", " / "]
+        .into_iter()
+        .filter_map(|mark| words.find(mark))
+        .min();
+    let names = words.get(..end.unwrap_or(words.len())).unwrap_or_default();
+    let Some(number) = names.find(|character: char| character.is_ascii_digit()) else {
+        return names.trim();
+    };
+    // The month goes with its day.
+    let before = names.get(..number).unwrap_or_default().trim_end();
+    let (start, last) = before.rsplit_once(' ').unwrap_or(("", before));
+    if month(last).is_some() {
+        start.trim()
+    } else {
+        before.trim_end_matches([',', '-', '–', '—', ' '])
     }
 }
 
@@ -291,14 +316,13 @@ fn without_site(title: &str, site: Option<&str>, headings: &[String]) -> String 
 
 /// Whether `a` and `b` have the same letters and digits.
 pub(super) fn same(a: &str, b: &str) -> bool {
-    let letters = |words: &str| -> String {
-        words
-            .chars()
-            .filter(|character| character.is_alphanumeric())
-            .flat_map(char::to_lowercase)
-            .collect()
-    };
     letters(a) == letters(b)
+}
+
+/// The letters and digits of `words`, in lower case.
+pub(super) fn letters(words: &str) -> String {
+    let letters = words.chars().filter(|character| character.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
 }
 
 /// The address that a browser wrote into the page when it saved it.

@@ -17,11 +17,14 @@ mod metadata;
 mod prefilter;
 mod words;
 
+use std::time::{Duration, Instant};
+
 use dom_query::Document;
 
 use crate::briefing::{Article, CleanText};
 use crate::load::decode::clean;
 use crate::load::guard::{Failed, guarded};
+use crate::load::metadata as facts;
 use crate::load::{entities, mojibake, text};
 use blocks::{Block, Kind};
 use leftovers::Left;
@@ -43,7 +46,7 @@ pub(in crate::load) fn read(page: &str, article: &mut Article) -> Result<(), Fai
         article: head,
         left,
         told,
-    } = guarded(PARSER, || parse(&safe, page, article.clone()))?;
+    } = guarded(PARSER, || parse(&safe, page, article.clone()))??;
     *article = head;
     if safe.cut {
         article.notes.push(CleanText::line(
@@ -54,6 +57,9 @@ pub(in crate::load) fn read(page: &str, article: &mut Article) -> Result<(), Fai
         article
             .standfirst
             .get_or_insert_with(|| CleanText::line(&standfirst));
+    }
+    for line in &left.head {
+        facts::apply(facts::read(line).unwrap_or_default(), article);
     }
     let mut paragraphs = without_head(left.blocks, article);
     if let Some(told) = told {
@@ -81,11 +87,21 @@ fn gate(words: &str) -> String {
 /// Who parses pages.
 const PARSER: &str = "dom_smoothie";
 
-fn parse(safe: &Safe, page: &str, mut article: Article) -> Page {
+/// How long the first half of the work may take: a page that needs more is made to take long.
+const LONGEST: Duration = Duration::from_secs(5);
+
+fn parse(safe: &Safe, page: &str, mut article: Article) -> Result<Page, Failed> {
+    let begun = Instant::now();
     let document = Document::from(safe.html.as_str());
     let told = metadata::read(&document, page, &mut article);
+    if begun.elapsed() > LONGEST {
+        return Err(Failed {
+            parser: PARSER,
+            reason: CleanText::line("it takes more than 5 seconds"),
+        });
+    }
     let left = leftovers::taken_out(body::body(document));
-    Page { article, left, told }
+    Ok(Page { article, left, told })
 }
 
 /// How many blocks at the head may be headline and standfirst once more.
@@ -108,14 +124,28 @@ fn without_head(blocks: Vec<Block>, article: &Article) -> Vec<String> {
     kept.map(|(_, block)| block.words).collect()
 }
 
+/// How many letters of a standfirst are looked for, and in how many of the article.
+const ECHO: usize = 40;
+const WHERE: usize = 2000;
+
 /// Drops a standfirst that is the beginning of the article.
 fn drop_echo(article: &mut Article) {
-    let told = article.standfirst.as_ref().is_some_and(|standfirst| {
-        let start: String = standfirst.chars().take(60).collect();
-        let start = start.trim_end_matches(['.', '…', ' ']);
-        article.text.starts_with(start)
-    });
-    if told {
+    let Some(standfirst) = &article.standfirst else {
+        return;
+    };
+    // Its last word may be cut off.
+    let whole = standfirst
+        .rsplit_once(' ')
+        .map_or(standfirst.as_str(), |(whole, _)| whole);
+    let letters = metadata::letters(whole);
+    let sought = letters
+        .get(letters.ceil_char_boundary(letters.len().saturating_sub(ECHO))..)
+        .unwrap_or_default();
+    let start = article
+        .text
+        .get(..article.text.floor_char_boundary(WHERE))
+        .unwrap_or_default();
+    if metadata::letters(start).contains(sought) {
         article.standfirst = None;
     }
 }

@@ -1,5 +1,6 @@
 //! What lies over the panes: help, speaker picker, messages; and the search prompt in the last line.
 
+pub mod about;
 pub mod asking;
 pub mod chooser;
 pub mod help;

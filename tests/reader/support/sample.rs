@@ -247,8 +247,8 @@ pub fn plain() -> Arc<Briefing> {
 
 /// An article whose words try to act on the terminal.
 pub fn hostile() -> Arc<Briefing> {
-    let raw =
-        "The \u{1b}]0;owned\u{7}title and \u{1b}[31mred\u{1b}[0m and \u{202e}backwards\u{202c} and \u{9b}2J.";
+    let raw = "The \u{1b}]0;owned\u{7}title and \u{1b}[31mred\u{1b}[0m and \u{202e}backwards\u{202c} and \u{9b}2J \
+        and \u{e0041}\u{e007f}tags, a\u{e0101}\u{fe01}\u{200b}\u{200e}selectors, \u{1b}P1$r\u{1b}\\device.";
     let text = CleanText::new(raw);
     let quote = Quote {
         kind: QuoteKind::Direct,

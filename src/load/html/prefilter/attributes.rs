@@ -96,17 +96,17 @@ impl<'p> Filter<'p> {
         start: usize,
         (name_end, value, end): (usize, usize, usize),
     ) {
-        let name = self.slice(start, name_end).to_ascii_lowercase();
+        let name = self.slice(start, name_end);
         let longest = if tag.eq_ignore_ascii_case("meta") {
             LONGEST_CONTENT
         } else {
             LONGEST_VALUE
         };
-        if !is_kept_attribute(&name) || end - value > longest {
+        if !is_kept_attribute(name) || end - value > longest {
             return;
         }
         self.out.push(' ');
-        self.out.push_str(&name);
+        self.out.push_str(name);
         if value == end {
             return;
         }

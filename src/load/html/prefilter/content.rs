@@ -4,6 +4,9 @@ use memchr::memmem;
 
 use super::Filter;
 
+/// The longest title of a page that is read, in bytes.
+const LONGEST_TITLE: usize = 2048;
+
 impl Filter<'_> {
     /// Passes over an element with its content; structured data is kept.
     pub(super) fn swallow(&mut self, name: &str) {
@@ -35,10 +38,29 @@ impl Filter<'_> {
             return;
         };
         if is_data {
+            // Lines are nothing in data, and much work for a parser.
             self.text += end - content;
-            self.out.push_str(self.slice(content, end));
+            self.out.push_str(&self.slice(content, end).replace('\n', " "));
             self.out.push_str("</script>");
         }
+        self.at = self.after(">", end);
+    }
+
+    /// Passes over the title of the page; its words are kept.
+    pub(super) fn title(&mut self) {
+        self.attributes("", false);
+        let content = self.at;
+        let Some(end) = self.end_of("title", content) else {
+            return;
+        };
+        let words = self.slice(content, end);
+        self.out.push_str("<title>");
+        self.out.push_str(
+            words
+                .get(..words.floor_char_boundary(LONGEST_TITLE))
+                .unwrap_or_default(),
+        );
+        self.out.push_str("</title>");
         self.at = self.after(">", end);
     }
 
@@ -78,4 +100,5 @@ const ENDS: &[(&str, &str)] = &[
     ("</textarea", "textarea"),
     ("</svg", "svg"),
     ("</math", "math"),
+    ("</title", "title"),
 ];

@@ -1,7 +1,33 @@
 //! Starts and ends of elements: which are open, which end others, and which are left out.
 
-use super::tags::{ends_at_start_of, is_block, is_dropped, is_formatting, is_swallowed, is_void, is_wall};
+use super::tags::{
+    self, BLOCKS, DROPPED, FORMATTING, LINK, ROOTS, SWALLOWED, Set, TITLE, VOID, WALLS, ends_at_start_of,
+    walls_of,
+};
 use super::{DEEPEST, Filter, MOST_FORMATTING};
+
+/// The longest name of an element, in bytes.
+const LONGEST_NAME: usize = 64;
+
+/// An open element.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Open<'p> {
+    name: &'p str,
+    set: Set,
+}
+
+impl<'p> Open<'p> {
+    fn new(name: &'p str) -> Self {
+        Self {
+            name,
+            set: tags::of(name),
+        }
+    }
+
+    fn is(&self, other: Self) -> bool {
+        self.set == other.set && (self.set != 0 || self.name.eq_ignore_ascii_case(other.name))
+    }
+}
 
 impl<'p> Filter<'p> {
     pub(super) fn end_tag(&mut self) {
@@ -10,72 +36,60 @@ impl<'p> Filter<'p> {
         self.at = start + name.len();
         self.attributes(name, false);
         self.tags += 1;
-        if let Some((_, count)) = self
-            .unopened
-            .iter_mut()
-            .find(|(unopened, count)| *count > 0 && unopened.eq_ignore_ascii_case(name))
+        let ended = Open::new(name);
+        let unopened = self.unopened.iter_mut();
+        if let Some((_, count)) = unopened
+            .into_iter()
+            .find(|(unopened, count)| *count > 0 && unopened.is(ended))
         {
             *count -= 1;
             return;
         }
-        let lower = name.to_ascii_lowercase();
-        let Some(place) = self.reach(&lower) else { return };
-        let across_block = self
-            .open
-            .iter()
-            .skip(place + 1)
-            .any(|open| is_block(&open.to_ascii_lowercase()));
-        if is_formatting(&lower) && across_block {
-            // The blocks within stay open, as they do in a parser.
-            self.open.remove(place);
-            self.formatting = self.formatting.saturating_sub(1);
-            self.write_end(name);
+        let Some(place) = self.reach(ended) else { return };
+        if ended.set & FORMATTING != 0 && self.has_block_after(place) {
+            self.end_across_blocks(place);
         } else {
             self.close(place);
         }
     }
 
-    /// The open element that an end tag called `name` ends.
-    pub(super) fn reach(&self, name: &str) -> Option<usize> {
-        let in_line = !is_block(name) && !is_formatting(name);
-        for (place, open) in self.open.iter().enumerate().rev() {
-            if open.eq_ignore_ascii_case(name) {
-                return Some(place);
-            }
-            let open = open.to_ascii_lowercase();
-            let is_part_of_table = matches!(
-                name,
-                "table" | "tr" | "tbody" | "thead" | "tfoot" | "td" | "th" | "caption"
-            );
-            let stops = if is_part_of_table {
-                open == "table" || open == "html"
-            } else if in_line {
-                is_block(&open)
-            } else {
-                is_wall(&open)
-                    || (name == "p" && open == "button")
-                    || (name == "li" && matches!(open.as_str(), "ul" | "ol"))
-            };
-            if stops {
-                return None;
-            }
-        }
-        None
+    /// The open element that an end tag like `ended` ends.
+    fn reach(&self, ended: Open<'_>) -> Option<usize> {
+        let walls = walls_of(ended.set);
+        let place = self
+            .open
+            .iter()
+            .rposition(|open| open.is(ended) || open.set & walls != 0)?;
+        self.open.get(place).filter(|open| open.is(ended)).map(|_| place)
+    }
+
+    fn has_block_after(&self, place: usize) -> bool {
+        self.open
+            .iter()
+            .skip(place + 1)
+            .any(|open| open.set & BLOCKS != 0)
+    }
+
+    /// Ends an element of formatting. The blocks within stay open, as they do in a parser.
+    fn end_across_blocks(&mut self, place: usize) {
+        let ended = self.open.remove(place);
+        self.formatting = self.formatting.saturating_sub(1);
+        self.write_end(ended.name);
     }
 
     /// Closes the open elements from `place` on, innermost first.
-    pub(super) fn close(&mut self, place: usize) {
+    fn close(&mut self, place: usize) {
         while self.open.len() > place
-            && let Some(name) = self.open.pop()
+            && let Some(open) = self.open.pop()
         {
-            if is_formatting(&name.to_ascii_lowercase()) {
-                self.formatting = self.formatting.saturating_sub(1);
-            }
-            self.write_end(name);
+            self.formatting = self
+                .formatting
+                .saturating_sub(usize::from(open.set & FORMATTING != 0));
+            self.write_end(open.name);
         }
     }
 
-    pub(super) fn write_end(&mut self, name: &str) {
+    fn write_end(&mut self, name: &str) {
         self.out.push_str("</");
         self.out.push_str(name);
         self.out.push('>');
@@ -85,22 +99,27 @@ impl<'p> Filter<'p> {
         let start = self.at + 1;
         let name = self.name(start);
         self.at = start + name.len();
-        let lower = name.to_ascii_lowercase();
         self.tags += 1;
-        if is_swallowed(&lower) {
-            self.swallow(&lower);
+        let begun = Open::new(name);
+        if begun.set & SWALLOWED != 0 {
+            self.swallow(&name.to_ascii_lowercase());
             return;
         }
-        let drops = is_dropped(&lower) || self.is_root_again(&lower) || lower.len() > 64;
-        if !drops {
-            self.make_room(&lower);
+        if begun.set == TITLE {
+            self.title();
+            return;
         }
-        let formatting = is_formatting(&lower);
-        let too_many = self.open.len() >= DEEPEST || (formatting && self.formatting >= MOST_FORMATTING);
-        if drops || (too_many && !is_void(&lower)) {
+        let is_void = begun.set & VOID != 0;
+        let drops = begun.set & DROPPED != 0 || self.is_root_again(begun.set) || name.len() > LONGEST_NAME;
+        if !drops {
+            self.make_room(begun.set);
+        }
+        let is_formatting = begun.set & FORMATTING != 0;
+        let too_many = self.open.len() >= DEEPEST || (is_formatting && self.formatting >= MOST_FORMATTING);
+        if drops || (too_many && !is_void) {
             self.attributes(name, false);
-            if !is_void(&lower) && !is_root(&lower) {
-                self.drop_end_of(name);
+            if !is_void && !ROOTS.contains(&begun.set) {
+                self.drop_end_of(begun);
             }
             return;
         }
@@ -108,81 +127,60 @@ impl<'p> Filter<'p> {
         self.out.push_str(name);
         self.attributes(name, true);
         self.out.push('>');
-        if !is_void(&lower) {
-            self.open.push(name);
-            self.formatting += usize::from(formatting);
+        if !is_void {
+            self.open.push(begun);
+            self.formatting += usize::from(is_formatting);
         }
     }
 
-    /// Whether `name` is `html`, `head` or `body` for another time: a parser would add its attributes to the first.
-    pub(super) fn is_root_again(&mut self, name: &str) -> bool {
-        let place = match name {
-            "html" => 0,
-            "head" => 1,
-            "body" => 2,
-            _ => return false,
-        };
-        self.seen_root
-            .get_mut(place)
-            .is_some_and(|seen| std::mem::replace(seen, true))
+    /// Whether it is `html`, `head` or `body` for another time: a parser would add its attributes to the first.
+    fn is_root_again(&mut self, begun: Set) -> bool {
+        let place = ROOTS.iter().position(|root| *root == begun);
+        let seen = place.and_then(|place| self.seen_root.get_mut(place));
+        seen.is_some_and(|seen| std::mem::replace(seen, true))
     }
 
-    /// Ends what the start of `name` ends.
-    pub(super) fn make_room(&mut self, name: &str) {
-        for (ended, walls) in ends_at_start_of(name) {
-            let place = self.open.iter().rposition(|open| {
-                let open = open.to_ascii_lowercase();
-                ended.contains(&open.as_str()) || walls.contains(&open.as_str())
-            });
-            if let Some(place) = place
-                && self
-                    .open
-                    .get(place)
-                    .is_some_and(|open| ended.contains(&open.to_ascii_lowercase().as_str()))
-            {
+    /// Ends what the start of `begun` ends.
+    fn make_room(&mut self, begun: Set) {
+        for (ended, walls) in ends_at_start_of(begun) {
+            if let Some(place) = self.last_open(*ended, *walls) {
                 self.close(place);
             }
         }
         // A link within a link ends it.
-        if name == "a"
-            && let Some(place) = self
-                .open
-                .iter()
-                .rposition(|open| open.eq_ignore_ascii_case("a") || is_wall(&open.to_ascii_lowercase()))
-            && self
-                .open
-                .get(place)
-                .is_some_and(|open| open.eq_ignore_ascii_case("a"))
+        if begun == LINK
+            && let Some(place) = self.last_open(LINK, WALLS)
         {
-            if self
-                .open
-                .iter()
-                .skip(place + 1)
-                .any(|open| is_block(&open.to_ascii_lowercase()))
-            {
-                self.open.remove(place);
-                self.formatting = self.formatting.saturating_sub(1);
-                self.write_end("a");
+            if self.has_block_after(place) {
+                self.end_across_blocks(place);
             } else {
                 self.close(place);
             }
         }
     }
 
-    pub(super) fn drop_end_of(&mut self, name: &'p str) {
+    /// The last open element of `wanted`, if none of `walls` is after it.
+    fn last_open(&self, wanted: Set, walls: Set) -> Option<usize> {
+        let place = self
+            .open
+            .iter()
+            .rposition(|open| open.set & (wanted | walls) != 0)?;
+        self.open
+            .get(place)
+            .filter(|open| open.set & wanted != 0)
+            .map(|_| place)
+    }
+
+    fn drop_end_of(&mut self, dropped: Open<'p>) {
         let known = self
             .unopened
             .iter_mut()
-            .find(|(unopened, _)| unopened.eq_ignore_ascii_case(name));
+            .find(|(unopened, _)| unopened.is(dropped));
         if let Some((_, count)) = known {
             *count += 1;
         } else if self.unopened.len() < DEEPEST {
             // A page of nothing but strange names is no page.
-            self.unopened.push((name, 1));
+            self.unopened.push((dropped, 1));
         }
     }
-}
-
-fn is_root(name: &str) -> bool {
-    matches!(name, "html" | "head" | "body")
 }

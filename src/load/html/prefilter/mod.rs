@@ -10,6 +10,7 @@ mod content;
 mod elements;
 mod tags;
 
+use elements::Open;
 use memchr::memmem;
 
 /// How many elements may be open at a time; real pages have no more than 60.
@@ -20,6 +21,9 @@ const MOST_FORMATTING: usize = 16;
 
 /// How many tags a page may have; real pages have no more than 20,000. What comes after is dropped.
 const MOST_TAGS: usize = 200_000;
+
+/// How many pieces a text may be taken in; lines and entities are pieces.
+const MOST_PIECES: usize = 512;
 
 /// The most text that a page may have, in bytes. What comes after is dropped.
 const MOST_TEXT: usize = 16 * 1024 * 1024;
@@ -42,6 +46,7 @@ pub(super) fn safe(page: &str) -> Safe {
         formatting: 0,
         unopened: Vec::new(),
         missing: Vec::new(),
+        pieces: 0,
         tags: 0,
         text: 0,
         seen_root: [false; 3],
@@ -58,14 +63,15 @@ struct Filter<'p> {
     page: &'p str,
     at: usize,
     out: String,
-    /// Names of the open elements.
-    open: Vec<&'p str>,
+    open: Vec<Open<'p>>,
     /// How many of them are formatting.
     formatting: usize,
     /// Names whose start was dropped, and how often: as many ends are dropped.
-    unopened: Vec<(&'p str, usize)>,
+    unopened: Vec<(Open<'p>, usize)>,
     /// What is not found any more in the rest of the page, so that it is looked for once.
     missing: Vec<&'static str>,
+    /// How many pieces the text has been taken in since it began.
+    pieces: usize,
     tags: usize,
     text: usize,
     /// Whether `html`, `head` and `body` have begun.
@@ -96,9 +102,30 @@ impl<'p> Filter<'p> {
     }
 
     fn words(&mut self, start: usize, end: usize) {
-        let words = self.slice(start, end);
+        let mut words = self.slice(start, end);
+        let room = MOST_TEXT.saturating_sub(self.text);
+        if words.len() > room {
+            words = words.get(..words.floor_char_boundary(room)).unwrap_or_default();
+            self.cut = true;
+        }
         self.text += words.len();
-        self.out.push_str(words);
+        // A parser takes text in pieces, each with the work of all before it: nothing between them makes a new text.
+        let mut done = 0;
+        for place in memchr::memchr2_iter(b'&', b'\n', words.as_bytes()) {
+            self.pieces += 1;
+            if self.pieces >= MOST_PIECES {
+                self.out.push_str(words.get(done..place).unwrap_or_default());
+                self.part();
+                done = place;
+            }
+        }
+        self.out.push_str(words.get(done..).unwrap_or_default());
+    }
+
+    /// Begins a new text.
+    fn part(&mut self) {
+        self.out.push_str("<wbr>");
+        self.pieces = 0;
     }
 
     /// What begins with the `<` here.
@@ -113,6 +140,10 @@ impl<'p> Filter<'p> {
             _ => {
                 // A sign of its own; as an entity it cannot begin a tag with what comes after.
                 self.out.push_str("&lt;");
+                self.pieces += 1;
+                if self.pieces >= MOST_PIECES {
+                    self.part();
+                }
                 self.text += 1;
                 self.at += 1;
             }
