@@ -133,14 +133,12 @@ fn drop_echo(article: &mut Article) {
     let Some(standfirst) = &article.standfirst else {
         return;
     };
-    // Its last word may be cut off.
-    let whole = standfirst
-        .rsplit_once(' ')
-        .map_or(standfirst.as_str(), |(whole, _)| whole);
-    let letters = metadata::letters(whole);
-    let sought = letters
-        .get(letters.ceil_char_boundary(letters.len().saturating_sub(ECHO))..)
-        .unwrap_or_default();
+    // The last word of a long one may be cut off.
+    let is_long = standfirst.len() > 2 * ECHO;
+    let cut = standfirst.rsplit_once(' ').filter(|_| is_long);
+    let letters = metadata::letters(cut.map_or(standfirst.as_str(), |(whole, _)| whole));
+    let sought = letters.get(letters.ceil_char_boundary(letters.len().saturating_sub(ECHO))..);
+    let sought = sought.unwrap_or_default();
     let start = article
         .text
         .get(..article.text.floor_char_boundary(WHERE))
