@@ -3,10 +3,13 @@
 use super::phrases::{self, Phrase, Phrases, Pronoun, Referent};
 use super::pronouns;
 use super::resolve::{Resolver, Spoke};
-use crate::briefing::{ActorId, Confidence, Quote, Speaker};
-use crate::extract::actors::Cast;
+use crate::briefing::{Confidence, Quote, Speaker};
+use crate::extract::actors::{Cast, Member};
 use crate::extract::lexicon::category;
 use crate::extract::text::{Text, Token, TokenRange};
+
+/// How many of those who spoke before are looked at, so that a text of nothing but reports takes no time.
+const LATELY: usize = 16;
 
 /// Resolves pronouns, knowing who has spoken where.
 pub struct Referents<'a> {
@@ -30,7 +33,7 @@ impl<'a> Referents<'a> {
     }
 
     /// The actor whom the "he", "she" or "his" at the token `index` stands for, where that is as good as certain.
-    pub fn person(&mut self, index: usize) -> Option<ActorId> {
+    pub fn person(&mut self, index: usize) -> Option<&'a Member> {
         let pronoun = personal(self.resolver.phrases.text.token(index))?;
         let before = self.spoken.partition_point(|spoke| spoke.mention.start() < index);
         // Who said "he said" was found with more to go by.
@@ -39,9 +42,10 @@ impl<'a> Referents<'a> {
             .get(before)
             .filter(|spoke| spoke.mention.start() == index);
         if let Some(Speaker::Actor(id)) = known.map(|spoke| &spoke.speaker) {
-            return Some(id.clone());
+            return self.resolver.known(id);
         }
-        self.resolver.spoken = self.spoken.get(..before).unwrap_or_default().to_vec();
+        let lately = self.spoken.get(before.saturating_sub(LATELY)..before);
+        self.resolver.spoken = lately.unwrap_or_default().to_vec();
         let token = TokenRange::new(index, index + 1);
         let resolved = self.resolver.resolve(Phrase {
             mention: token,
@@ -49,14 +53,14 @@ impl<'a> Referents<'a> {
             referent: Referent::Pronoun(pronoun),
         });
         match (resolved.speaker, resolved.confidence) {
-            (Speaker::Actor(id), Confidence::High) => Some(id),
+            (Speaker::Actor(id), Confidence::High) => self.resolver.known(&id),
             _ => None,
         }
     }
 
     /// The actor whom the pronoun at the token `index` stands for, as the subject of what the verb at `verb` reports:
     /// the verb's own subject, where it fits. "The firm said it would sell."
-    pub fn reporter(&mut self, index: usize, verb: usize) -> Option<ActorId> {
+    pub fn reporter(&mut self, index: usize, verb: usize) -> Option<&'a Member> {
         let phrases = self.resolver.phrases;
         let pronoun = phrases::subject_pronoun(phrases.text.token(index))?;
         let floor = phrases
@@ -69,7 +73,7 @@ impl<'a> Referents<'a> {
         match subject.referent {
             Referent::Name(member) => {
                 let member = phrases.cast.members.get(member)?;
-                pronouns::fits(member, pronoun).then(|| member.actor.id.clone())
+                pronouns::fits(member, pronoun).then_some(member)
             }
             Referent::Pronoun(_)
                 if phrases::subject_pronoun(phrases.text.token(subject.mention.start())) == Some(pronoun) =>

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::phrases::{Phrase, Phrases, Referent};
 use super::{nominals, pronouns};
 use crate::briefing::{ActorId, CleanText, Confidence, Speaker};
+use crate::extract::actors::Member;
 use crate::extract::text::TokenRange;
 
 /// The answer.
@@ -80,6 +81,11 @@ impl<'a> Resolver<'a> {
             .members
             .get(member)
             .map_or(Speaker::Unknown, |member| Speaker::Actor(member.actor.id.clone()))
+    }
+
+    /// The member of the cast that has this id.
+    pub(super) fn known(&self, id: &ActorId) -> Option<&'a Member> {
+        self.phrases.cast.members.get(*self.ids.get(id)?)
     }
 
     /// The speaker that the words of `phrase` are, without a name.

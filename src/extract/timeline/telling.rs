@@ -49,9 +49,7 @@ impl<'a> Telling<'a> {
         }
         let first = tokens.start();
         let rest = TokenRange::new(first + 1, tokens.end());
-        let named = self.referent(first, clause.report);
-        let member = named.and_then(|id| self.cast.members.iter().find(|member| member.actor.id == id));
-        let Some(member) = member else {
+        let Some(member) = self.referent(first, clause.report) else {
             return Some((CleanText::line(&capitalised(words(tokens))), None));
         };
         let possessive = self.text.token(first).is(category::DETERMINER);
@@ -87,7 +85,7 @@ impl<'a> Telling<'a> {
     }
 
     /// The actor whom the pronoun at `index` stands for, where it is one and that is known.
-    fn referent(&mut self, index: usize, report: Option<usize>) -> Option<ActorId> {
+    fn referent(&mut self, index: usize, report: Option<usize>) -> Option<&'a Member> {
         let token = self.text.token(index);
         let pronouns = category::PRONOUN_HE
             .or(category::PRONOUN_SHE)
