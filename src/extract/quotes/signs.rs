@@ -1,7 +1,7 @@
 //! What speaks for and against a candidate's having said a segment: the features of the model `weights/speaker.toml`.
 
 use super::candidates::Candidate;
-use super::cues::Voice;
+use super::cues::{REACH, Voice};
 use super::phrases::{CUE_VERB, Pronoun, Referent};
 use super::sieves::{Scene, Source};
 use crate::briefing::{ActorKind, Confidence};
@@ -60,7 +60,7 @@ impl Setting {
     pub(super) fn of(scene: &Scene<'_>) -> Self {
         let phrases = scene.phrases;
         let start = scene.quoted.tokens.start();
-        let floor = scene.sentence.tokens.start().max(start.saturating_sub(90));
+        let floor = scene.sentence.tokens.start().max(start.saturating_sub(REACH));
         let mut cues =
             (floor..start).filter(|index| phrases.is_cue(*index) && phrases.voice(*index) == Voice::Active);
         let words = scene.inner().map(|index| phrases.token(index));
@@ -293,7 +293,7 @@ fn verb(scene: &Scene<'_>, setting: &Setting, candidate: &Candidate, features: &
     features.add(speaker::VERB_BESIDE, gap <= 1);
     features.add(speaker::VERB_NEAR, (2..=NEAR).contains(&gap));
     features.add(speaker::VERB_FAR, gap > 15);
-    let between = || verb + 1..quoted.start();
+    let between = || (verb + 1).max(quoted.start().saturating_sub(REACH))..quoted.start();
     features.add(
         speaker::COMMA_BETWEEN,
         between()

@@ -2,7 +2,7 @@
 
 use super::{Found, Scene, Source};
 use crate::briefing::{Confidence, Rule};
-use crate::extract::quotes::cues::Voice;
+use crate::extract::quotes::cues::{REACH, Voice};
 use crate::extract::text::TokenRange;
 
 pub(super) fn find(scene: &Scene<'_>) -> Option<Found> {
@@ -41,6 +41,7 @@ fn narrated(scene: &Scene<'_>, sentence: TokenRange) -> Option<Found> {
     let phrases = scene.phrases;
     let cue = sentence
         .indices()
+        .take(REACH)
         .filter(|index| phrases.is_cue(*index) && phrases.voice(*index) == Voice::Active)
         .take(2)
         .find_map(|verb| Some((verb, phrases.subject(verb, sentence)?)));

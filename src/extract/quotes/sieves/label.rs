@@ -2,6 +2,7 @@
 
 use super::{Found, Scene};
 use crate::briefing::{Confidence, Rule};
+use crate::extract::quotes::cues::REACH;
 use crate::extract::quotes::phrases::{Phrase, Referent};
 use crate::extract::text::{Shape, TokenRange};
 
@@ -51,7 +52,9 @@ fn after(scene: &Scene<'_>) -> Option<Phrase> {
             text.token(phrase.extent.end()).shape,
             Shape::Punctuation(',' | '.')
         );
-    let verbless = !(phrase.extent.end()..end).any(|index| scene.phrases.is_finite(index));
+    let verbless = !(phrase.extent.end()..end)
+        .take(REACH)
+        .any(|index| scene.phrases.is_finite(index));
     (closes && verbless && matches!(phrase.referent, Referent::Name(_))).then_some(phrase)
 }
 

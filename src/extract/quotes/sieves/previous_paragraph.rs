@@ -2,7 +2,7 @@
 
 use super::{Found, Scene, Source};
 use crate::briefing::{Confidence, Rule};
-use crate::extract::quotes::cues::Voice;
+use crate::extract::quotes::cues::{REACH, Voice};
 use crate::extract::text::TokenRange;
 
 pub(super) fn find(scene: &Scene<'_>) -> Option<Found> {
@@ -44,6 +44,7 @@ fn introduced(scene: &Scene<'_>, sentence: TokenRange) -> Option<Found> {
     let cue = sentence
         .indices()
         .rev()
+        .take(REACH)
         .filter(|index| phrases.is_cue(*index) && phrases.voice(*index) == Voice::Active)
         .take(2)
         .find_map(|verb| Some((verb, phrases.subject(verb, sentence)?)));
