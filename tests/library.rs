@@ -104,7 +104,7 @@ fn paths_that_give_nothing_are_problems() {
     assert_eq!(
         problems,
         [
-            "empty: no articles in this folder; an article is a .txt, .md or .toml file",
+            "empty: no articles in this folder; an article is a text, a web page, a feed, a message, a document: see the README",
             "missing.txt: there is no such file or folder; is the name spelled right?",
         ]
     );

@@ -153,6 +153,14 @@ pub enum Format {
     Mail,
     /// An entry of a feed: RSS, Atom, JSON Feed.
     Feed,
+    /// A Word document.
+    Docx,
+    /// A document in RTF.
+    Rtf,
+    /// A chapter of an e-book.
+    Epub,
+    /// An article of a news database: Nexis, Factiva, `ProQuest`.
+    Export,
     /// An agency's item: IPTC ninjs.
     Ninjs,
     /// An agency's item: IPTC `NewsML-G2`.
@@ -169,6 +177,10 @@ impl Format {
             Self::Html => "html",
             Self::Mail => "mail",
             Self::Feed => "feed",
+            Self::Docx => "docx",
+            Self::Rtf => "rtf",
+            Self::Epub => "epub",
+            Self::Export => "export",
             Self::Ninjs => "ninjs",
             Self::NewsMl => "newsml",
         }

@@ -23,13 +23,19 @@ pub const EXAMPLES: &str = "  briefing article.txt                  read one art
 
 /// What can be read.
 pub const FORMATS: &str = "\
-Article files: plain text, Markdown (with or without front matter), and TOML briefings. A briefing in TOML beside an \
-article, summit.briefing.toml beside summit.txt, corrects what is extracted from it.";
+Article files: plain text, Markdown (with or without front matter), web pages, Word, RTF and TOML briefings; and files of \
+many articles: feeds, ninjs, NewsML-G2, mail, e-books, exports of news databases, archives of all these. A briefing in TOML \
+beside an article, summit.briefing.toml beside summit.txt, corrects what is extracted from it.";
 
 /// What can be configured.
 pub const CONFIGURATION: &str = "  library = \"~/news\"     what `briefing` opens without a PATH
   theme = \"auto\"         dark, light, mono or auto
-  mouse = false          whether the reader takes the mouse";
+  mouse = false          whether the reader takes the mouse
+  [limits]               how much is read of one file:
+  file = \"64 MB\"         if it is no archive
+  entries = 10000        articles or files in it
+  unpacked = \"1 GB\"      of an archive
+  expansion = 200        times larger than packed";
 
 /// What can be configured besides.
 pub const KEYMAP: &str = "\

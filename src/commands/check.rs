@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
 
-use super::{Outcome, report};
+use super::{Outcome, config, report};
 use crate::briefing::{ArticleId, CleanText, Lost, Written, lost, toml};
 use crate::cli::Check;
 use crate::library;
@@ -25,12 +25,13 @@ enum Checked {
 
 /// Checks what the command line names.
 pub fn run(arguments: &Check) -> anyhow::Result<Outcome> {
+    let limits = config::read()?.limits;
     let (mut checked, mut all_well) = find(&arguments.paths);
     checked.dedup_by(|a, b| matches!((a, b), (Checked::Article(a), Checked::Article(b)) if a == b));
     let mut out = io::stdout().lock();
     for file in &checked {
         let result = match file {
-            Checked::Article(id) => article(id),
+            Checked::Article(id) => article(id, &limits),
             Checked::Orphan(path) => orphan(path).map(|told| (told, Vec::new())),
         };
         match result {
@@ -126,8 +127,8 @@ fn article_of(sidecar: &Path) -> Option<ArticleId> {
 }
 
 /// What to say of an article, and of each thing in its correction whose words it does not have.
-fn article(id: &ArticleId) -> Result<(CleanText, Vec<CleanText>), LoadError> {
-    let loaded = load_entry(id, &Limits::default())?;
+fn article(id: &ArticleId, limits: &Limits) -> Result<(CleanText, Vec<CleanText>), LoadError> {
+    let loaded = load_entry(id, limits)?;
     let id = loaded.article.id().unwrap_or_else(|| id.clone());
     let beside = sidecar_of(&id);
     let kept = kept_in(&loaded.article).filter(|_| !beside.exists());

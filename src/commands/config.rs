@@ -9,6 +9,7 @@ use anyhow::{Context, anyhow};
 use etcetera::{AppStrategy, AppStrategyArgs, choose_app_strategy, home_dir};
 use serde::Deserialize;
 
+use crate::load::Limits;
 use crate::reader::keymap::Keymap;
 use crate::reader::theme::ThemeChoice;
 
@@ -23,6 +24,8 @@ pub struct Config {
     pub mouse: bool,
     /// The keys of the reader.
     pub keymap: Keymap,
+    /// How much is read of one file.
+    pub limits: Limits,
 }
 
 #[derive(Deserialize)]
@@ -32,6 +35,16 @@ struct Keys {
     theme: Option<toml::Spanned<String>>,
     #[serde(default)]
     mouse: bool,
+    limits: Option<LimitKeys>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LimitKeys {
+    file: Option<toml::Spanned<String>>,
+    unpacked: Option<toml::Spanned<String>>,
+    entries: Option<usize>,
+    expansion: Option<u64>,
 }
 
 /// Reads the configuration of this person; where there is none, nothing is configured.
@@ -80,11 +93,33 @@ fn parse(written: &str, path: &Path) -> anyhow::Result<Config> {
             parsed.map_err(|error| fault(written, path, Some(word.span()), &error.to_string()))
         })
         .transpose()?;
+    let limits = keys.limits.map_or_else(
+        || Ok(Limits::default()),
+        |limits| limits_of(&limits, written, path),
+    )?;
     Ok(Config {
+        limits,
         library: keys.library.map(|folder| resolve(&folder, path)),
         theme,
         mouse: keys.mouse,
         keymap: Keymap::default(),
+    })
+}
+
+fn limits_of(keys: &LimitKeys, written: &str, path: &Path) -> anyhow::Result<Limits> {
+    let usual = Limits::default();
+    let bytes = |key: &Option<toml::Spanned<String>>, usual: u64| match key {
+        None => Ok(usual),
+        Some(key) => Limits::bytes(key.get_ref()).ok_or_else(|| {
+            let why = "write a number of bytes as \"64 MB\" or \"2 GB\"";
+            fault(written, path, Some(key.span()), why)
+        }),
+    };
+    Ok(Limits {
+        file: bytes(&keys.file, usual.file)?,
+        unpacked: bytes(&keys.unpacked, usual.unpacked)?,
+        entries: keys.entries.unwrap_or(usual.entries),
+        expansion: keys.expansion.unwrap_or(usual.expansion),
     })
 }
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use anyhow::bail;
 
-use super::{Outcome, articles};
+use super::{Outcome, articles, config};
 use crate::cli::{Print, PrintFormat};
 use crate::export::{Exporter, Json, Markdown, Ndjson, Text, Toml};
 use crate::library;
@@ -30,7 +30,11 @@ pub fn run(arguments: &Print) -> anyhow::Result<Outcome> {
         PrintFormat::Toml => Box::new(Toml::default()),
         PrintFormat::Markdown => Box::new(Markdown::default()),
     };
-    let all_read = print(&sources, &arguments.reading.options(), exporter)?;
+    let options = library::Options {
+        limits: config::read()?.limits,
+        ..arguments.reading.options()
+    };
+    let all_read = print(&sources, &options, exporter)?;
     Ok(Outcome::of(all_found && all_read))
 }
 

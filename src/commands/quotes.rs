@@ -2,7 +2,7 @@
 
 use std::io::{self, BufWriter, Write};
 
-use super::{Outcome, articles, report};
+use super::{Outcome, articles, config, report};
 use crate::briefing::{Briefing, Quote, Speaker, fold};
 use crate::cli::Quotes;
 use crate::export::{UNKNOWN, quote_line};
@@ -12,6 +12,7 @@ use crate::library;
 pub fn run(arguments: &Quotes) -> anyhow::Result<Outcome> {
     let options = library::Options {
         published: arguments.published,
+        limits: config::read()?.limits,
         ..library::Options::default()
     };
     let wanted = arguments.speaker.as_deref().map(words);

@@ -8,6 +8,7 @@ use anyhow::bail;
 use super::config::{self, Config};
 use super::{Outcome, articles, print};
 use crate::cli::{self, Read};
+use crate::library;
 use crate::reader;
 
 /// The folder that is opened where neither the command line nor the configuration names one.
@@ -26,7 +27,10 @@ pub fn run(arguments: Read) -> anyhow::Result<Outcome> {
             "there is no file `{subcommand}`; to run the subcommand, name it first: briefing {subcommand} …"
         );
     }
-    let options = arguments.reading.options();
+    let options = library::Options {
+        limits: config.limits,
+        ..arguments.reading.options()
+    };
     if io::stdout().is_terminal() {
         let look = reader::Options {
             theme: arguments.theme.or(config.theme).unwrap_or_default(),

@@ -90,7 +90,7 @@ fn walk_folder(folder: &Path, found: &mut Vec<PathBuf>, problems: &mut Vec<Probl
         let folder = CleanText::line(&folder.to_string_lossy());
         problems.push(Problem {
             message: CleanText::line(&format!(
-                "{folder}: no articles in this folder; an article is a .txt, .md or .toml file"
+                "{folder}: no articles in this folder; an article is a text, a web page, a feed, a message, a document: see the README"
             )),
         });
     }

@@ -7,6 +7,7 @@ use std::path::Path;
 use crate::briefing::CleanText;
 use crate::load::error::{LoadError, shown};
 use crate::load::limits::{Bytes, Limits};
+use crate::load::signs::{self, ARCHIVE_START};
 
 /// Reads the file at `path`. What is no file of bytes on a disk is refused before it is opened: a pipe may keep one
 /// waiting, and a device may never end.
@@ -21,12 +22,20 @@ pub(super) fn read(path: &Path, limits: &Limits) -> Result<Vec<u8>, LoadError> {
             ),
         });
     }
-    let file = File::open(path).map_err(failed)?;
+    let mut file = File::open(path).map_err(failed)?;
     let length = file.metadata().map_or(0, |metadata| metadata.len());
-    let most = limits.file;
     let mut bytes = Vec::new();
+    let start = (&mut file).take(ARCHIVE_START as u64).read_to_end(&mut bytes);
+    start.map_err(failed)?;
+    // An archive is not itself what is read.
+    let is_archive = signs::archive(&bytes).is_some();
+    let (most, setting) = if is_archive {
+        (limits.unpacked, "unpacked")
+    } else {
+        (limits.file, "file")
+    };
     if length <= most {
-        bytes.reserve_exact(usize::try_from(length).unwrap_or_default() + 1);
+        bytes.reserve_exact(usize::try_from(length).unwrap_or_default());
         file.take(most.saturating_add(1))
             .read_to_end(&mut bytes)
             .map_err(failed)?;
@@ -35,7 +44,7 @@ pub(super) fn read(path: &Path, limits: &Limits) -> Result<Vec<u8>, LoadError> {
         return Err(LoadError::Malformed {
             path: shown(path),
             reason: CleanText::line(&format!(
-                "it is larger than {}; raise `file` in the [limits] of your configuration to read it",
+                "it is larger than {}; raise `{setting}` in the [limits] of your configuration to read it",
                 Bytes(most)
             )),
         });

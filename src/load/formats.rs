@@ -5,10 +5,13 @@
 use std::path::Path;
 
 use crate::briefing::{CleanText, Format, Written};
+#[cfg(feature = "unzip")]
+use crate::load::archive::{self, Kind};
 use crate::load::decode::clean;
 use crate::load::error::LoadError;
 use crate::load::found::Found;
-use crate::load::{Loaded, agency, decode, detect, entities, html, markdown, signs, text, toml};
+use crate::load::signs::{self, Archive};
+use crate::load::{Loaded, agency, decode, detect, entities, exports, html, markdown, office, text, toml};
 
 /// Does what a feature is for, or says that it is left out of this build.
 macro_rules! with {
@@ -22,7 +25,11 @@ macro_rules! with {
 
 /// Adds what `bytes`, the content of a file called `path`, hold to `found`.
 pub(super) fn read(bytes: &[u8], path: Option<&Path>, found: &mut Found<'_>) {
-    if signs::is_mailbox(bytes) {
+    if let Some(archive) = signs::archive(bytes) {
+        read_archive(archive, bytes, path, found);
+    } else if bytes.starts_with(signs::RTF) {
+        office::read_rtf(bytes, found);
+    } else if signs::is_mailbox(bytes) {
         with!("mail", found, crate::load::mail::read_mailbox(bytes, found));
     } else if signs::is_message(bytes, path) {
         with!("mail", found, crate::load::mail::read_message(bytes, found));
@@ -33,31 +40,66 @@ pub(super) fn read(bytes: &[u8], path: Option<&Path>, found: &mut Found<'_>) {
     } else if let Some(news) = agency::is_ninjs(bytes) {
         agency::read_ninjs(&news, found);
     } else {
-        let result = read_words(bytes, path, found);
-        found.only(result);
+        read_words(bytes, path, found);
     }
 }
 
-/// Reads a format that is text, and one article.
-fn read_words(bytes: &[u8], path: Option<&Path>, found: &Found<'_>) -> Result<Loaded, LoadError> {
-    let name = found.name();
-    let (words, notes) = decode::text_and_notes(bytes, &name)?;
+fn read_archive(archive: Archive, bytes: &[u8], path: Option<&Path>, found: &mut Found<'_>) {
+    match archive {
+        Archive::Gzip => with!("archives", found, archive::read_gzip(bytes, path, found)),
+        Archive::Tar => with!("archives", found, archive::read_tar(bytes, found)),
+        Archive::Warc => with!("archives", found, archive::read_warc(bytes, found)),
+        #[cfg(feature = "unzip")]
+        Archive::Zip => match archive::kind(bytes) {
+            Kind::Archive => with!("archives", found, archive::read_zip(bytes, found)),
+            Kind::Docx => with!("office", found, office::read_docx(bytes, found)),
+            Kind::Epub => with!("epub", found, crate::load::epub::read(bytes, found)),
+            Kind::Other(what) => found.bad(&format!(
+                "this is {what}, which is not read; save it as plain text, Word (.docx) or a web page first"
+            )),
+        },
+        #[cfg(not(feature = "unzip"))]
+        Archive::Zip => found.left_out("archives"),
+    }
+}
+
+/// Reads what is text.
+fn read_words(bytes: &[u8], path: Option<&Path>, found: &mut Found<'_>) {
+    let (words, notes) = match decode::text_and_notes(bytes, &found.name()) {
+        Ok(read) => read,
+        Err(error) => return found.only(Err(error)),
+    };
     let format = detect::format(&words, path);
+    if format == Format::Text
+        && let Some(database) = exports::database(&words)
+    {
+        return exports::read(&words, database, found);
+    }
+    let result = read_article(&words, format, found).map(|mut loaded| {
+        // What was mended before it was read comes first.
+        loaded.article.notes.splice(0..0, notes);
+        loaded
+    });
+    found.only(result);
+}
+
+/// Reads a format that is text, and one article.
+fn read_article(words: &CleanText, format: Format, found: &Found<'_>) -> Result<Loaded, LoadError> {
+    let name = found.name();
     let mut article = found.blank(format);
-    article.notes = notes;
     let mut written = Written::default();
     match format {
-        Format::Html => html::read(&words, &mut article).map_err(|failed| LoadError::Malformed {
+        Format::Html => html::read(words, &mut article).map_err(|failed| LoadError::Malformed {
             path: name,
             reason: CleanText::line(&failed.to_string()),
         })?,
-        Format::Markdown => markdown::read(&words, &mut article).map_err(|fault| LoadError::FrontMatter {
+        Format::Markdown => markdown::read(words, &mut article).map_err(|fault| LoadError::FrontMatter {
             path: name,
             line: fault.line,
             reason: fault.reason,
         })?,
-        Format::Toml => written = toml::read(&words, &name, &mut article)?,
-        _ => text::read(&clean(&entities::unescaped(&words)), &mut article),
+        Format::Toml => written = toml::read(words, &name, &mut article)?,
+        _ => text::read(&clean(&entities::unescaped(words)), &mut article),
     }
     Ok(Loaded { article, written })
 }

@@ -16,6 +16,10 @@ pub(super) struct Found<'a> {
     pub(super) limits: &'a Limits,
     /// Where in an archive one is: `/feeds/world.xml`.
     inside: CleanText,
+    /// What that place is known by: as `inside`, but that a page of a crawl is known by its address.
+    known_as: String,
+    /// The file is packed, so that nothing can be written into it.
+    packed: bool,
     /// How many entries the file, or the part of it where one is, has had.
     count: usize,
     /// How often each key was given.
@@ -30,6 +34,8 @@ impl<'a> Found<'a> {
             path,
             limits,
             inside: CleanText::default(),
+            known_as: String::new(),
+            packed: false,
             count: 0,
             keys: HashMap::new(),
             loaded: Vec::new(),
@@ -60,7 +66,13 @@ impl<'a> Found<'a> {
             if !self.inside.is_empty() {
                 loaded.article.entry = Some(Entry {
                     label: self.inside.clone(),
-                    key: self.key(&self.inside.clone()),
+                    key: self.key(&self.known_as.clone()),
+                });
+            } else if self.packed && loaded.article.format == Format::Toml {
+                // What is packed cannot be put right in place, so it must not look like a file of its own.
+                loaded.article.entry = Some(Entry {
+                    label: self.next_label(),
+                    key: self.key("briefing"),
                 });
             }
             Ok(loaded)
@@ -76,8 +88,12 @@ impl<'a> Found<'a> {
             let path = self.entry_name(&label);
             return self.loaded.push(Err(LoadError::Empty { path }));
         }
-        let whole = format!("{}#{identity}", self.inside);
-        let key = self.key(if self.inside.is_empty() { identity } else { &whole });
+        let whole = format!("{}#{identity}", self.known_as);
+        let key = self.key(if self.known_as.is_empty() {
+            identity
+        } else {
+            &whole
+        });
         article.entry = Some(Entry { label, key });
         let written = crate::briefing::Written::default();
         self.loaded.push(Ok(Loaded { article, written }));
@@ -123,6 +139,58 @@ impl<'a> Found<'a> {
             ));
         }
         self.loaded.len() > most
+    }
+
+    /// Whether an archive has more files than may be looked at, which is told; `count` were.
+    pub(super) fn has_too_many(&mut self, count: usize) -> bool {
+        let most = self.limits.entries;
+        let too_many = count >= most;
+        if too_many {
+            self.bad(&format!(
+                "there are more than {most} files in it, and only those were read; raise `entries` in the [limits] of \
+                 your configuration to read all of them"
+            ));
+        }
+        too_many
+    }
+
+    /// Looks at what is packed in the file, which is one file.
+    pub(super) fn packed(&mut self, look: impl FnOnce(&mut Self)) {
+        let outer = std::mem::replace(&mut self.packed, true);
+        look(self);
+        self.packed = outer;
+    }
+
+    /// Looks at the file called `name` in an archive.
+    pub(super) fn inside(&mut self, name: &str, look: impl FnOnce(&mut Self)) {
+        let label = CleanText::line(&format!("{}/{name}", self.inside));
+        let known_as = format!("{}/{name}", self.known_as);
+        self.within(label, known_as, look);
+    }
+
+    /// Looks at one page of a crawl, which has no name but an address.
+    pub(super) fn page(&mut self, address: &str, look: impl FnOnce(&mut Self)) {
+        let label = self.next_label();
+        let first = self.loaded.len();
+        self.within(label, address.to_owned(), look);
+        let is_web = address.starts_with("https://") || address.starts_with("http://");
+        for loaded in self.loaded.iter_mut().skip(first).flatten().filter(|_| is_web) {
+            let url = &mut loaded.article.url;
+            url.get_or_insert_with(|| CleanText::line(address));
+        }
+    }
+
+    fn within(&mut self, label: CleanText, known_as: String, look: impl FnOnce(&mut Self)) {
+        let inside = std::mem::replace(&mut self.inside, label);
+        let known_as = std::mem::replace(&mut self.known_as, known_as);
+        let count = std::mem::take(&mut self.count);
+        look(self);
+        (self.inside, self.known_as, self.count) = (inside, known_as, count);
+    }
+
+    /// How many articles, good and bad, were found.
+    pub(super) fn len(&self) -> usize {
+        self.loaded.len()
     }
 
     /// All that was found; a place that gave nothing is told to be empty.

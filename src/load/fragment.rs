@@ -39,6 +39,9 @@ const INLINE: &[&str] = &[
     "sub", "sup", "time", "tt", "u", "var", "wbr",
 ];
 
+/// Elements that hold a headline.
+const HEADINGS: &[&str] = &["h1", "h2", "h3"];
+
 /// The longest character reference, with its `&` and `;`.
 const LONGEST_REFERENCE: usize = 34;
 
@@ -49,8 +52,22 @@ pub(super) fn read(html: &str, article: &mut Article) {
     text::read_paragraphs(paragraphs(html).into_iter().map(clean).collect(), article);
 }
 
+/// A piece of HTML, taken apart.
+#[derive(Debug, Default)]
+pub(super) struct Pieces {
+    /// In order, each in one line.
+    pub(super) paragraphs: Vec<String>,
+    /// Which of them is the first heading.
+    pub(super) heading: Option<usize>,
+}
+
 /// The paragraphs of `html`, in order, each in one line.
 pub(super) fn paragraphs(html: &str) -> Vec<String> {
+    pieces(html).paragraphs
+}
+
+/// The paragraphs of `html`, and which is the heading.
+pub(super) fn pieces(html: &str) -> Pieces {
     let mut reader = Reader::default();
     let mut rest = html;
     while let Some(start) = memchr(b'<', rest.as_bytes()) {
@@ -64,7 +81,10 @@ pub(super) fn paragraphs(html: &str) -> Vec<String> {
     }
     reader.words(rest);
     reader.end_paragraph();
-    reader.paragraphs
+    Pieces {
+        paragraphs: reader.paragraphs,
+        heading: reader.heading,
+    }
 }
 
 /// The words of `html` in one line.
@@ -75,6 +95,7 @@ pub(super) fn line(html: &str) -> String {
 #[derive(Default)]
 struct Reader {
     paragraphs: Vec<String>,
+    heading: Option<usize>,
     current: String,
     /// A tag was not closed before the end: nothing after it is one.
     no_more_tags: bool,
@@ -124,6 +145,9 @@ impl Reader {
             } else {
                 after_element(rest, &name)
             };
+        }
+        if closes && HEADINGS.contains(&name.as_str()) && !self.current.trim().is_empty() {
+            self.heading = self.heading.or(Some(self.paragraphs.len()));
         }
         match name.as_str() {
             "td" | "th" => self.current.push(' '),

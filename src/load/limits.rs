@@ -28,6 +28,32 @@ impl Default for Limits {
     }
 }
 
+impl Limits {
+    /// Reads a number of bytes as people write it: `64 MB`, `1.5GB`, `512 KB`, `1000`.
+    ///
+    /// ```
+    /// use briefing::load::Limits;
+    /// assert_eq!(Limits::bytes("1.5 GB"), Some(3 << 29));
+    /// assert_eq!(Limits::bytes("many"), None);
+    /// ```
+    pub fn bytes(written: &str) -> Option<u64> {
+        let written = written.trim();
+        let end = written.find(|character: char| !character.is_ascii_digit() && character != '.');
+        let (number, unit) = written.split_at(end.unwrap_or(written.len()));
+        let unit = match unit.trim().to_uppercase().as_str() {
+            "" | "B" | "BYTES" => 1,
+            "KB" | "K" => 1024,
+            "MB" | "M" => MEGABYTE,
+            "GB" | "G" => 1024 * MEGABYTE,
+            _ => return None,
+        };
+        let (whole, part) = number.split_once('.').unwrap_or((number, "0"));
+        let whole: u64 = whole.parse().ok()?;
+        let tenths: u64 = part.get(..1)?.parse().ok()?;
+        whole.checked_mul(unit)?.checked_add(unit * tenths / 10)
+    }
+}
+
 /// A number of bytes as people write it: `64 MB`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Bytes(pub(super) u64);

@@ -9,6 +9,8 @@
 //! | `detect` | which format it is in |
 //! | `text`, `markdown`, `html`, `toml` | one format each, of one article a file |
 //! | `feed`, `agency`, `mail` | feeds; ninjs and `NewsML`; messages and mailboxes |
+//! | `archive` | gzip, ZIP, tar, WARC: what is in them |
+//! | `office`, `epub`, `exports` | Word and RTF; e-books; what news databases give out |
 //! | `fragment`, `xml` | HTML that is all article, and what is common to XML |
 //! | `found`, `entry_key` | the articles of a file as they are found in it, and what each is known by |
 //! | `guard` | parsers of others, which may fail |
@@ -25,6 +27,8 @@
 #![cfg_attr(not(feature = "all-formats"), allow(dead_code, unused_variables))]
 
 mod agency;
+#[cfg(feature = "unzip")]
+mod archive;
 mod calendar;
 mod charset;
 mod date_line;
@@ -33,7 +37,10 @@ mod decode;
 mod detect;
 mod entities;
 mod entry_key;
+#[cfg(feature = "epub")]
+mod epub;
 mod error;
+mod exports;
 #[cfg(feature = "feeds")]
 mod feed;
 mod file;
@@ -50,6 +57,7 @@ mod markdown;
 mod metadata;
 mod mojibake;
 mod names;
+mod office;
 mod paragraphs;
 mod sidecar;
 mod signs;

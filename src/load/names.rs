@@ -8,6 +8,7 @@ use crate::load::{looks_like_briefing, looks_like_text};
 /// Endings of names that are always articles.
 const ALWAYS: &[&str] = &[
     "txt", "text", "md", "markdown", "html", "htm", "xhtml", "eml", "mbox", "mht", "mhtml", "rss", "atom",
+    "docx", "rtf", "epub", "zip", "tar", "tgz", "warc",
 ];
 
 /// Whether a file called `path` is an article, or holds some; `start` gives its first bytes, where the name does not
@@ -20,6 +21,8 @@ pub fn is_article(path: &Path, start: impl FnOnce() -> Vec<u8>) -> bool {
     match extension.to_string_lossy().to_lowercase().as_str() {
         "toml" => looks_like_briefing(&start()),
         "xml" | "json" => holds_news(&start()),
+        // `story.html.gz` is packed `story.html`.
+        "gz" => is_article(&path.with_extension(""), Vec::new),
         extension => ALWAYS.contains(&extension),
     }
 }

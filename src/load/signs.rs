@@ -32,6 +32,39 @@ const NAMES_OF_MAIL: &[&str] = &["eml", "mht", "mhtml"];
 /// As many lines at the head of a message are looked at.
 const HEAD_LINES: usize = 64;
 
+/// Which archive some bytes are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Archive {
+    Gzip,
+    Zip,
+    Tar,
+    Warc,
+}
+
+/// Where the signature of a tar archive stands.
+const USTAR: usize = 257;
+
+/// How many bytes of a file are enough to know an archive by.
+pub(super) const ARCHIVE_START: usize = 512;
+
+/// Which archive begins with `start`.
+pub(super) fn archive(start: &[u8]) -> Option<Archive> {
+    if start.starts_with(b"\x1f\x8b") {
+        Some(Archive::Gzip)
+    } else if start.starts_with(b"PK\x03\x04") || start.starts_with(b"PK\x05\x06") {
+        Some(Archive::Zip)
+    } else if start.starts_with(b"WARC/") {
+        Some(Archive::Warc)
+    } else if start.get(USTAR..).is_some_and(|rest| rest.starts_with(b"ustar")) {
+        Some(Archive::Tar)
+    } else {
+        None
+    }
+}
+
+/// How an RTF document begins.
+pub(super) const RTF: &[u8] = b"{\\rtf";
+
 /// Whether `bytes` are a mailbox.
 pub(super) fn is_mailbox(bytes: &[u8]) -> bool {
     let Some(rest) = bytes.strip_prefix(MESSAGE) else {

@@ -80,3 +80,34 @@ fn corrections_of_entries_are_checked() {
         );
     }
 }
+
+#[test]
+fn limits_are_raised_in_the_configuration() {
+    let desk = Desk::new();
+    desk.put("desk.mbox", MAILBOX).put(
+        "config/briefing/config.toml",
+        "[limits]\nentries = 2\nfile = \"1 MB\"\n",
+    );
+    let ran = desk.run(&["print", "desk.mbox"]);
+    assert!(
+        ran.err.contains("there are more than 2 articles in it"),
+        "{}",
+        ran.err
+    );
+    desk.put("config/briefing/config.toml", "[limits]\nfile = \"100\"\n");
+    let ran = desk.run(&["quotes", "desk.mbox"]);
+    assert!(
+        ran.err
+            .contains("desk.mbox: it is larger than 100 bytes; raise `file`"),
+        "{}",
+        ran.err
+    );
+    desk.put("config/briefing/config.toml", "[limits]\nfile = \"lots\"\n");
+    let ran = desk.run(&["check", "desk.mbox"]);
+    assert!(
+        ran.err
+            .contains("config.toml:2:8: write a number of bytes as \"64 MB\""),
+        "{}",
+        ran.err
+    );
+}

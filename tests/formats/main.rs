@@ -10,8 +10,11 @@
 )]
 
 mod agency;
+mod archives;
+mod exports;
 mod feeds;
 mod mail;
+mod office;
 
 use std::path::Path;
 
@@ -47,7 +50,7 @@ fn article(bytes: &[u8], name: &str) -> Article {
 #[track_caller]
 fn refusal(bytes: &[u8], name: &str) -> String {
     let (articles, errors) = articles(bytes, name);
-    assert!(articles.is_empty(), "{articles:?}");
+    assert!(articles.is_empty(), "{} articles", articles.len());
     assert_eq!(errors.len(), 1, "{errors:?}");
     errors.into_iter().next().unwrap()
 }

@@ -1,0 +1,56 @@
+//! Archives → what is in them, read in memory: nothing is ever unpacked to disk, so no name in an archive leads anywhere.
+//!
+//! One level is opened: an archive in an archive is told, and stays shut. How much comes out is counted by `Budget`.
+
+mod budget;
+#[cfg(feature = "archives")]
+mod gzip;
+#[cfg(feature = "archives")]
+mod tar;
+#[cfg(feature = "archives")]
+mod warc;
+mod zip;
+
+use std::path::Path;
+
+use crate::load::found::Found;
+use crate::load::signs::{self, Archive};
+use crate::load::{formats, is_article, is_sidecar};
+
+pub(super) use budget::{Budget, Refusal};
+#[cfg(feature = "archives")]
+pub(super) use gzip::read_gzip;
+#[cfg(feature = "archives")]
+pub(super) use tar::read_tar;
+#[cfg(feature = "archives")]
+pub(super) use warc::read_warc;
+pub(super) use zip::{Kind, check_sizes, kind, read_zip};
+
+/// What is said of an archive in an archive.
+const SHUT: &str = "this is an archive in an archive, which is not opened; unpack the outer one first";
+
+/// Whether a file called `name` in an archive may be an article, by its name alone.
+fn may_be_article(name: &str) -> bool {
+    let mut parts = name.split(['/', '\\']);
+    let hidden = parts.any(|part| part.starts_with('.') && part != "." && part != ".." || part == "__MACOSX");
+    !hidden && !name.ends_with('/') && !is_sidecar(Path::new(name))
+}
+
+/// Adds the file called `name` of an archive to `found`, where it is an article.
+fn read_inner(name: &str, bytes: &[u8], found: &mut Found<'_>) {
+    let path = Path::new(name);
+    if !is_article(path, || bytes.to_vec()) {
+        return;
+    }
+    let is_shut = match signs::archive(bytes) {
+        Some(Archive::Zip) => kind(bytes) == Kind::Archive,
+        inner => inner.is_some(),
+    };
+    found.inside(name, |found| {
+        if is_shut {
+            found.bad(SHUT);
+        } else {
+            formats::read(bytes, Some(path), found);
+        }
+    });
+}

@@ -1,0 +1,174 @@
+//! What news databases give out as text (Nexis, Factiva, `ProQuest`): many articles in one file, each with a head of
+//! fields, and lines between them that only such files have.
+
+mod factiva;
+mod labelled;
+mod labels;
+
+use memchr::memmem::find;
+
+use crate::briefing::{Article, Format};
+use crate::load::found::Found;
+use crate::load::text;
+
+/// Which database gave a file out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Database {
+    /// Each article begins with "1 of 25 DOCUMENTS".
+    Nexis,
+    /// Each article ends with "End of Document".
+    NexisUni,
+    /// Each article ends with `Document GRDN000020250904el940001w`.
+    Factiva,
+    /// Each article begins with "Document 1 of 25".
+    ProQuest,
+}
+
+/// Which database gave `text` out; none where there is no line that parts articles, or none that tells about one.
+pub(super) fn database(text: &str) -> Option<Database> {
+    // Nearly all text is none of this, and is not taken apart into lines for it.
+    let may_be = ["DOCUMENT", "Document ", "of Document"]
+        .iter()
+        .any(|word| find(text.as_bytes(), word.as_bytes()).is_some());
+    if !may_be {
+        return None;
+    }
+    let mut parting = None;
+    let mut told = false;
+    for line in text.lines() {
+        let line = line.trim();
+        parting = parting.or_else(|| parts(line));
+        told = told || is_length(line) || labels::of(line).is_some() || factiva::is_coded(line);
+        if let (Some(database), true) = (parting, told) {
+            return Some(database);
+        }
+    }
+    None
+}
+
+/// Reads each article that `text`, given out by `database`, has.
+pub(super) fn read(text: &str, database: Database, found: &mut Found<'_>) {
+    for lines in articles(text, database) {
+        if found.is_full() {
+            return;
+        }
+        let mut article = found.blank(Format::Export);
+        let told = match database {
+            Database::Factiva => factiva::read(&lines, &mut article),
+            _ => labelled::read(&lines, &mut article),
+        };
+        text::read(&told.body, &mut article);
+        let identity = told.identity.unwrap_or_else(|| identity(&article));
+        found.entry(&identity, article);
+    }
+}
+
+/// What was told about an article beside its fields.
+#[derive(Debug, Default)]
+struct Told {
+    /// What the database knows it by.
+    identity: Option<String>,
+    body: String,
+}
+
+/// "By Ida Holm" → "Ida Holm".
+fn without_by(line: &str) -> &str {
+    let lead = line.get(..3).filter(|lead| lead.eq_ignore_ascii_case("by "));
+    lead.and_then(|lead| line.get(lead.len()..))
+        .map_or(line, str::trim)
+}
+
+/// Where the database gives no number: what the article says of itself.
+fn identity(article: &Article) -> String {
+    let words = [&article.title, &article.source].into_iter().flatten();
+    let mut words: Vec<String> = words.map(ToString::to_string).collect();
+    words.extend(article.published.map(|published| published.date.to_string()));
+    words.join(" ")
+}
+
+/// The lines of each article that has any.
+fn articles(text: &str, database: Database) -> impl Iterator<Item = Vec<&str>> {
+    let mut lines = text.lines();
+    // What stands before the first line that begins an article is none.
+    if matches!(database, Database::Nexis | Database::ProQuest) {
+        let _ = lines.find(|line| parts(line.trim()) == Some(database));
+    }
+    let mut is_over = false;
+    std::iter::from_fn(move || {
+        while !is_over {
+            let mut article = Vec::new();
+            loop {
+                let Some(line) = lines.next() else {
+                    is_over = true;
+                    break;
+                };
+                let words = line.trim();
+                if parts(words) != Some(database) {
+                    if !is_rule(words) {
+                        article.push(line);
+                    }
+                    continue;
+                }
+                // The number of the document is the last thing that is told of it.
+                if database == Database::Factiva {
+                    article.push(line);
+                }
+                break;
+            }
+            if article.iter().any(|line| !line.trim().is_empty()) {
+                return Some(article);
+            }
+        }
+        None
+    })
+}
+
+/// A line drawn from side to side.
+fn is_rule(line: &str) -> bool {
+    line.len() > 20 && line.bytes().all(|byte| byte == b'_')
+}
+
+/// Which database has lines such as `line` between its articles.
+fn parts(line: &str) -> Option<Database> {
+    let words: Vec<&str> = line.split_whitespace().take(6).collect();
+    let is_number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    match words.as_slice() {
+        [one, "of", many, "DOCUMENTS" | "DOCUMENT"] if is_number(one) && is_number(many) => {
+            Some(Database::Nexis)
+        }
+        ["End", "of", "Document"] => Some(Database::NexisUni),
+        ["Document", one, "of", many] if is_number(one) && is_number(many) => Some(Database::ProQuest),
+        ["Document", number] | ["AN", "Document", number] if is_factiva_number(number) => {
+            Some(Database::Factiva)
+        }
+        _ => None,
+    }
+}
+
+/// "GRDN000020250904el940001w": letters of the source, digits, and both.
+fn is_factiva_number(word: &str) -> bool {
+    (20..=32).contains(&word.len())
+        && word.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        && word.starts_with(|first: char| first.is_ascii_uppercase())
+        && word.bytes().filter(u8::is_ascii_digit).count() >= 10
+}
+
+/// "512 words", "LENGTH: 1,024 words".
+fn is_length(line: &str) -> bool {
+    let count = line
+        .strip_suffix(" words")
+        .or_else(|| line.strip_suffix(" Words"));
+    let count = count.and_then(|count| count.rsplit([' ', ':']).next());
+    count.is_some_and(|count| {
+        !count.is_empty() && count.bytes().all(|byte| byte.is_ascii_digit() || byte == b',')
+    })
+}
+
+/// "Copyright 2025 The Mellby Post"
+fn is_copyright(line: &str) -> bool {
+    let line = line.to_lowercase();
+    let begins = ["copyright ", "©", "(c) "]
+        .iter()
+        .any(|sign| line.starts_with(sign));
+    begins || line == "all rights reserved"
+}

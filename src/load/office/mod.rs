@@ -1,0 +1,11 @@
+//! Documents of office programs → articles: Word (DOCX) and RTF.
+
+#[cfg(feature = "office")]
+mod docx;
+mod properties;
+mod rtf;
+mod rtf_words;
+
+#[cfg(feature = "office")]
+pub(super) use docx::read_docx;
+pub(super) use rtf::read_rtf;

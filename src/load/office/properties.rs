@@ -1,0 +1,52 @@
+//! What a document says of itself beside its text.
+
+use crate::briefing::{Article, CleanText};
+use crate::load::{date_line, decode, text};
+
+/// The properties that an article has a use for.
+#[derive(Debug, Default)]
+pub(super) struct Properties {
+    pub(super) title: String,
+    pub(super) author: String,
+    /// A day, as the program wrote it.
+    pub(super) created: String,
+    pub(super) language: String,
+}
+
+/// A document, taken apart.
+#[derive(Debug, Default)]
+pub(super) struct Parts {
+    /// In order, each in one line.
+    pub(super) paragraphs: Vec<String>,
+    /// Which of them is set as the title.
+    pub(super) title: Option<usize>,
+    pub(super) properties: Properties,
+}
+
+/// Makes an article of a document. What its text tells wins over its properties: those are often an older document's.
+pub(super) fn fill(parts: Parts, article: &mut Article) {
+    let Parts {
+        mut paragraphs,
+        title,
+        properties,
+    } = parts;
+    if let Some(place) = title.filter(|place| *place < paragraphs.len() && paragraphs.len() > 1) {
+        article.title = line(&paragraphs.remove(place));
+    }
+    let paragraphs = paragraphs
+        .iter()
+        .map(|words| decode::clean(words).to_string())
+        .collect();
+    text::read_paragraphs(paragraphs, article);
+    article.title = article.title.take().or_else(|| line(&properties.title));
+    article.byline = article.byline.take().or_else(|| line(&properties.author));
+    article.language = article.language.take().or_else(|| line(&properties.language));
+    article.published = article
+        .published
+        .or_else(|| date_line::published(&properties.created));
+}
+
+fn line(words: &str) -> Option<CleanText> {
+    let line = CleanText::line(&decode::clean(words));
+    (!line.is_empty()).then_some(line)
+}

@@ -1,0 +1,245 @@
+//! What news databases give out.
+
+use super::{all_about, article, articles, survives_being_cut, survives_damage};
+
+const NEXIS: &str = "\u{feff}
+                               1 of 2 DOCUMENTS
+
+
+                             The Mellby Post (Mellby)
+
+                          September 4, 2025 Thursday
+                                 First Edition
+
+Bridge shut after flood;
+Two ferries put on
+
+BYLINE: By Ida Holm
+
+SECTION: NEWS; Pg. 4
+
+LENGTH: 41 words
+
+DATELINE: MELLBY
+
+ The bridge over the Mell was shut on Tuesday, and the ferry was soon full of
+people who had to cross.
+
+ \"Nobody was hurt,\" the mayor said.
+
+LOAD-DATE: September 5, 2025
+
+LANGUAGE: ENGLISH
+
+PUBLICATION-TYPE: Newspaper
+
+
+                        Copyright 2025 The Mellby Post
+                              All Rights Reserved
+
+                               2 of 2 DOCUMENTS
+
+
+                             The Mellby Post (Mellby)
+
+                          September 3, 2025 Wednesday
+
+Ferry full
+
+LENGTH: 8 words
+
+ The ferry was full on Monday, its master said.
+
+LOAD-DATE: September 4, 2025
+";
+
+const NEXIS_UNI: &str = "Lock closed for two years
+The Vestby Packet
+September 4, 2025 Thursday 6:00 AM GMT
+
+
+Copyright 2025 The Vestby Packet All Rights Reserved
+
+Section: NEWS; Version:1
+Length: 21 words
+Byline: Ada Holm
+Highlight: The council wants it over with.
+
+Body
+
+
+The lock closed on Wednesday, and nobody had been told.
+
+Section: the council has one for water. “It leaks,” said the engineer.
+
+
+Load-Date: September 4, 2025
+End of Document
+Herring late
+The Vestby Packet
+September 5, 2025 Friday
+
+Length: 8 words
+
+Body
+
+The herring came late, and the harbour was empty.
+
+Classification
+
+Language: ENGLISH
+End of Document
+";
+
+const FACTIVA: &str = "
+Bridge shut after flood
+By Ida Holm
+41 words
+4 September 2025
+14:30
+The Mellby Post
+MELPOST
+4
+English
+© 2025 The Mellby Post. All rights reserved.
+
+The bridge over the Mell was shut on Tuesday, and the ferry was soon full.
+
+\"Nobody was hurt,\" the mayor said.
+
+Document MELPOST020250904el940001w
+
+Ferry full
+8 words
+3 September 2025
+The Mellby Post
+English
+© 2025 The Mellby Post.
+The ferry was full on Monday, its master said.
+
+Document MELPOST020250903el930002x
+";
+
+const FACTIVA_CODED: &str = "HD  Bridge shut after flood
+BY  By Ida Holm
+WC  41 words
+PD  4 September 2025
+SN  The Mellby Post
+SC  MELPOST
+LA  English
+CY  (c) 2025
+LP  The bridge over the Mell was shut on Tuesday, and the ferry was soon full.
+TD
+\"Nobody was hurt,\" the mayor said.
+
+NS  gflood : Floods
+AN  Document MELPOST020250904el940001w
+HD  Ferry full
+WC  8 words
+PD  3 September 2025
+SN  The Mellby Post
+LP  The ferry was full on Monday, its master said.
+AN  Document MELPOST020250903el930002x
+";
+
+const PROQUEST: &str = "____________________________________________________________
+Document 1 of 2
+
+Bridge shut after flood
+
+Author: Holm, Ida
+Publication info: The Mellby Post; Mellby [Mellby] 04 Sep 2025: 4.
+http://proquest.example/docview/17
+
+Abstract: The river rose.
+
+Full text: The bridge over the Mell was shut on Tuesday.
+
+\"Nobody was hurt,\" the mayor said.
+
+Title: Bridge shut after flood
+Publication title: The Mellby Post
+Publication date: Sep 4, 2025
+Language of publication: English
+ProQuest document ID: 17
+Document URL: http://proquest.example/docview/17
+____________________________________________________________
+Document 2 of 2
+
+Ferry full
+
+Full text: The ferry was full on Monday, its master said.
+
+Publication title: The Mellby Post
+Publication date: Sep 3, 2025
+ProQuest document ID: 18
+";
+
+#[test]
+fn each_article_comes_with_what_the_database_knows_of_it() {
+    let mut told = String::new();
+    for (export, name) in [
+        (NEXIS, "nexis.txt"),
+        (NEXIS_UNI, "uni.txt"),
+        (FACTIVA, "factiva.txt"),
+        (FACTIVA_CODED, "coded.txt"),
+        (PROQUEST, "proquest.txt"),
+    ] {
+        let (read, errors) = articles(export.as_bytes(), name);
+        assert!(errors.is_empty(), "{errors:?}");
+        told.push_str(&all_about(&read));
+        told.push_str("\n\n\n");
+    }
+    insta::assert_snapshot!(told);
+}
+
+#[test]
+fn keys_come_from_what_the_database_counts_by() {
+    let (read, _) = articles(FACTIVA.as_bytes(), "factiva.txt");
+    assert!(
+        read[0]
+            .entry
+            .as_ref()
+            .unwrap()
+            .key
+            .starts_with("melpost020250904el940001w")
+    );
+    let (read, _) = articles(NEXIS.as_bytes(), "nexis.txt");
+    assert!(
+        read[1]
+            .entry
+            .as_ref()
+            .unwrap()
+            .key
+            .starts_with("ferry-full-the-mellby-post-mellby-2025-09-03")
+    );
+}
+
+#[test]
+fn a_story_about_documents_is_no_export() {
+    for story in [
+        "Papers lost\n\nThe court had 1 of 25 DOCUMENTS.\n\nThe rest was lost, said the clerk on Tuesday.",
+        "Papers lost\n\nEnd of Document\n\nThe rest was lost, said the clerk on Tuesday.",
+    ] {
+        assert_eq!(article(story.as_bytes(), "a.txt").format.as_str(), "text");
+    }
+}
+
+#[test]
+fn an_article_without_text_costs_only_itself() {
+    let export = NEXIS.replace(" The ferry was full on Monday, its master said.\n", "");
+    let (read, errors) = articles(export.as_bytes(), "nexis.txt");
+    assert_eq!(read.len(), 1);
+    assert_eq!(errors, ["nexis.txt#2: there is no text in it"]);
+}
+
+#[test]
+fn cut_and_damaged_exports_do_no_harm() {
+    for export in [NEXIS, NEXIS_UNI, FACTIVA, FACTIVA_CODED, PROQUEST] {
+        survives_being_cut(export.as_bytes(), "export.txt");
+        survives_damage(export.as_bytes(), "export.txt");
+    }
+    let (windows, ..) = encoding_rs::WINDOWS_1252.encode(NEXIS_UNI);
+    let (read, _) = articles(&windows, "uni.txt");
+    assert!(read[0].text.contains("“It leaks,”"));
+}
