@@ -5,6 +5,7 @@ use chrono::{DateTime, Datelike as _, NaiveDate, Timelike as _, Utc};
 use feed_rs::model::{Entry, Feed, Link, Text};
 use feed_rs::parser::Builder;
 use jiff::civil::{Date, Time};
+use memchr::memmem::rfind;
 
 use crate::briefing::{Article, CleanText, Format, Published};
 use crate::load::found::Found;
@@ -12,15 +13,12 @@ use crate::load::{date_line, decode, fragment, guard, text};
 
 /// Reads each entry of a feed.
 pub(super) fn read(bytes: &[u8], found: &mut Found<'_>) {
-    let parsed = guard::guarded("feed-rs", || {
-        let parser = Builder::new().timestamp_parser(own_clock).build();
-        parser.parse(bytes).map_err(|error| error.to_string())
-    });
-    let feed = match parsed {
-        Ok(Ok(feed)) => feed,
-        Ok(Err(reason)) => {
-            return found.bad(&format!("this feed is damaged: {reason}; save it again"));
-        }
+    let (feed, damage) = match guard::guarded("feed-rs", || parse(bytes)) {
+        Ok(Ok(feed)) => (feed, None),
+        Ok(Err(reason)) => match guard::guarded("feed-rs", || parse(&mended(bytes)?).ok()) {
+            Ok(Some(feed)) => (feed, Some(reason)),
+            _ => return found.bad(&format!("this feed is damaged: {reason}; save it again")),
+        },
         Err(failed) => return found.failed(&failed),
     };
     for entry in &feed.entries {
@@ -30,9 +28,32 @@ pub(super) fn read(bytes: &[u8], found: &mut Found<'_>) {
         let article = article(entry, &feed, found.blank(Format::Feed));
         found.entry(&identity(entry), article);
     }
-    if feed.entries.is_empty() {
+    if let Some(reason) = damage {
+        found.bad(&format!(
+            "this feed is damaged: {reason}; what came before was read, save it again for the rest"
+        ));
+    } else if feed.entries.is_empty() {
         found.bad("there are no articles in this feed");
     }
+}
+
+fn parse(bytes: &[u8]) -> Result<Feed, String> {
+    let parser = Builder::new().timestamp_parser(own_clock).build();
+    parser.parse(bytes).map_err(|error| error.to_string())
+}
+
+/// How entries and feeds end.
+const ENDS: &[(&[u8], &[u8])] = &[(b"</item>", b"</channel></rss>"), (b"</entry>", b"</feed>")];
+
+/// A feed that was cut short, up to its last whole entry.
+fn mended(bytes: &[u8]) -> Option<Vec<u8>> {
+    let (end, entry, close) = ENDS
+        .iter()
+        .filter_map(|(entry, close)| Some((rfind(bytes, entry)?, entry, close)))
+        .max_by_key(|(end, ..)| *end)?;
+    let mut mended = bytes.get(..end + entry.len())?.to_vec();
+    mended.extend_from_slice(close);
+    Some(mended)
 }
 
 /// What the publisher knows an entry by. (Where there is nothing, `feed-rs` makes an identity of its address and title,

@@ -44,6 +44,12 @@ pub(super) fn guarded<T>(parser: &'static str, work: impl FnOnce() -> T) -> Resu
     })
 }
 
+/// Whether this thread is at work under the guard, where a panic is caught and told in words: for hooks of panics that were
+/// set after the guard's own.
+pub fn is_guarded() -> bool {
+    GUARDED.get()
+}
+
 /// Lets the hook of panics, whoever has set it, hear of those alone that are not caught here.
 fn silence_guarded() {
     static ONCE: Once = Once::new();

@@ -72,6 +72,7 @@ use found::Found;
 
 pub use detect::{looks_like_briefing, looks_like_text};
 pub use error::LoadError;
+pub use guard::is_guarded;
 pub use limits::Limits;
 pub use names::is_article;
 pub use sidecar::{corrected, corrected_entries, is_sidecar, kept_in, sidecar_of, sidecar_path};

@@ -26,6 +26,8 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
 
+use crate::library;
+
 /// Who has the terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Holder {
@@ -268,6 +270,10 @@ fn tell_panics_on_the_shells_screen() {
     let reader = thread::current().id();
     let tell = panic::take_hook();
     panic::set_hook(Box::new(move |panic| {
+        // A parser that fails on a file costs that file alone, also where the reader itself reads it.
+        if library::is_guarded() {
+            return;
+        }
         // Workers catch their panics and show them in the reader: here they would only spoil the screen.
         if thread::current().id() == reader {
             restore();

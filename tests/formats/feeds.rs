@@ -111,6 +111,22 @@ fn broken_and_hostile_feeds_are_refused_with_a_reason() {
 }
 
 #[test]
+fn of_a_feed_that_was_cut_short_the_whole_entries_are_read() {
+    for (feed, whole) in [
+        (&RSS[..RSS.len() - 80], 2),
+        (&RSS[..RSS.find("Ferry full").unwrap()], 1),
+    ] {
+        let (read, errors) = articles(feed.as_bytes(), "news.xml");
+        assert_eq!(read.len(), whole);
+        let told = errors.last().unwrap();
+        assert!(
+            told.starts_with("news.xml: this feed is damaged") && told.contains("what came before was read"),
+            "{told}"
+        );
+    }
+}
+
+#[test]
 fn a_malformed_play_time_costs_that_feed_alone() {
     // feed-rs 3.0.0 panics on it.
     let feed = RSS

@@ -86,6 +86,28 @@ fn all_about(articles: &[Article]) -> String {
     articles.iter().map(about).collect::<Vec<_>>().join("\n\n")
 }
 
+#[test]
+fn content_tells_what_a_file_is_whatever_it_is_called() {
+    let feed = br#"{"version": "https://jsonfeed.org/version/1.1", "title": "T", "items": [{"id": "7", "content_text": "The herring came late."}]}"#;
+    let zip = archives::zip(&[("a.txt", b"The herring came late this year.")]);
+    for (bytes, format) in [
+        (&feed[..], "feed"),
+        (&zip[..], "text"),
+        (b"{\\rtf1 The herring came late.}", "rtf"),
+        (b"Message-ID: <1>\nSubject: x\n\nThe herring came late.", "mail"),
+        (b"<html><body><p>The herring came late.</p></body></html>", "html"),
+        (b"The herring came late.", "text"),
+    ] {
+        for name in [
+            "a", "a.txt", "a.zip", "a.docx", "a.xml", "a.json", "a.epub", "a.gz",
+        ] {
+            let (articles, errors) = articles(bytes, name);
+            assert!(errors.is_empty(), "{errors:?}");
+            assert_eq!(articles[0].format.as_str(), format, "{name}");
+        }
+    }
+}
+
 /// Every beginning of a good file, in steps, is read or refused; nothing else happens.
 fn survives_being_cut(bytes: &[u8], name: &str) {
     for end in (0..bytes.len()).step_by(bytes.len() / 60 + 1) {

@@ -15,6 +15,11 @@ const LISTS: &[&str] = &["items", "_items", "news", "results", "data"];
 
 /// The items in `bytes`, where they are ninjs.
 pub(in crate::load) fn is_ninjs(bytes: &[u8]) -> Option<Value> {
+    // Nearly every file is told by its first byte, a byte order mark or half a character aside.
+    let first = bytes.trim_ascii_start().first();
+    if !matches!(first, Some(b'{' | b'[' | 0xef | 0xfe | 0xff | 0)) {
+        return None;
+    }
     let text = decode::lossy(bytes);
     let text = text.trim_start_matches('\u{feff}').trim_start();
     // A key that every version has is looked for before all is taken apart.
