@@ -20,6 +20,10 @@ pub fn run(arguments: &Quotes) -> anyhow::Result<Outcome> {
     let mut out = BufWriter::new(io::stdout().lock());
     let mut listed = 0_usize;
     let all_read = articles::each(&sources, &options, |briefing| {
+        // Lines of quotes have no room for it, and they are what is copied most easily.
+        if let (Some(notice), false) = (&briefing.article.notice, briefing.quotes.items.is_empty()) {
+            report(&format!("{}: {notice}", briefing.article.file_name()));
+        }
         for quote in &briefing.quotes.items {
             if wanted
                 .as_ref()

@@ -153,7 +153,7 @@ fn status(state: &State) -> Option<(String, Role)> {
             .as_ref()
             .map(|notice| (notice.to_string(), Role::Problem));
         let language = || article.language_notice().map(|notice| (notice, Role::Status));
-        return own.or_else(language).filter(|_| !small);
+        return own.or_else(|| language().filter(|_| !small));
     };
     let plural = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
     let quotes = plural(desk.quotes.len(), "quote");

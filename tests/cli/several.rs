@@ -111,3 +111,26 @@ fn limits_are_raised_in_the_configuration() {
         ran.err
     );
 }
+
+#[test]
+fn what_must_not_be_published_says_so_in_every_way_out() {
+    let desk = Desk::new();
+    desk.put(
+        "item.json",
+        r#"{"uri": "urn:1", "headline": "Bridge shut", "pubStatus": "withheld", "versionCreated": "2025-09-04T14:30:00Z",
+            "body_text": "The bridge was shut on Tuesday. “Nobody may cross it,” said mayor Zoë Åkerlund."}"#,
+    );
+    for format in ["text", "markdown", "json", "ndjson", "toml"] {
+        let ran = desk.run(&["print", "--format", format, "item.json"]);
+        assert!(
+            ran.out.contains("WITHHELD by its publisher"),
+            "{format}: {}",
+            ran.out
+        );
+    }
+    let ran = desk.run(&["quotes", "item.json"]);
+    assert_eq!(
+        ran.err,
+        "briefing: item.json: WITHHELD by its publisher: not for publication\n"
+    );
+}

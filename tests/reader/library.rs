@@ -171,3 +171,11 @@ fn what_its_publisher_withholds_says_so_first() {
         .position(|row| row.contains("Vestby closes its sea lock"));
     assert!(notice.unwrap() < title.unwrap() + 1, "{}", rows.join("\n"));
 }
+
+#[test]
+fn what_its_publisher_withholds_says_so_on_the_smallest_screen_too() {
+    let mut briefing = (*sample::lock()).clone();
+    briefing.article.notice = Some(CleanText::line("WITHHELD by its publisher: do not publish"));
+    let mut screen = Screen::open((40, 12), ThemeName::Dark, &[Arc::new(briefing)]);
+    assert!(screen.footer().contains("WITHHELD"), "{}", screen.footer());
+}

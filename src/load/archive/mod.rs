@@ -26,6 +26,9 @@ pub(super) use tar::read_tar;
 pub(super) use warc::read_warc;
 pub(super) use zip::{Kind, check_sizes, kind, read_zip};
 
+/// How much of a file is looked at to tell whether it is an article.
+const GLANCE: usize = 4096;
+
 /// What is said of an archive in an archive.
 const SHUT: &str = "this is an archive in an archive, which is not opened; unpack the outer one first";
 
@@ -39,7 +42,8 @@ fn may_be_article(name: &str) -> bool {
 /// Adds the file called `name` of an archive to `found`, where it is an article.
 fn read_inner(name: &str, bytes: &[u8], found: &mut Found<'_>) {
     let path = Path::new(name);
-    if !is_article(path, || bytes.to_vec()) {
+    let start = || bytes.get(..GLANCE).unwrap_or(bytes).to_vec();
+    if !is_article(path, start) {
         return;
     }
     let is_shut = match signs::archive(bytes) {
