@@ -5,35 +5,63 @@ use chrono::{DateTime, Datelike as _, NaiveDate, Timelike as _, Utc};
 use feed_rs::model::{Entry, Feed, Link, Text};
 use feed_rs::parser::Builder;
 use jiff::civil::{Date, Time};
-use memchr::memmem::rfind;
 
 use crate::briefing::{Article, CleanText, Format, Published};
 use crate::load::found::Found;
-use crate::load::{date_line, decode, fragment, guard, text};
+use crate::load::{date_line, decode, fragment, guard, text, xml};
 
 /// Reads each entry of a feed.
 pub(super) fn read(bytes: &[u8], found: &mut Found<'_>) {
-    let (feed, damage) = match guard::guarded("feed-rs", || parse(bytes)) {
-        Ok(Ok(feed)) => (feed, None),
-        Ok(Err(reason)) => match guard::guarded("feed-rs", || parse(&mended(bytes)?).ok()) {
-            Ok(Some(feed)) => (feed, Some(reason)),
-            _ => return found.bad(&format!("this feed is damaged: {reason}; save it again")),
-        },
+    let (feed, damage) = match guard::guarded("feed-rs", || parse_or_mend(bytes)) {
+        Ok(Ok(parsed)) => parsed,
+        Ok(Err(reason)) => return found.bad(&format!("this feed is damaged: {reason}; save it again")),
         Err(failed) => return found.failed(&failed),
     };
     for entry in &feed.entries {
         if found.is_full() {
             return;
         }
-        let article = article(entry, &feed, found.blank(Format::Feed));
+        let mut article = article(entry, &feed, found.blank(Format::Feed));
+        if damage != Damage::None {
+            article.notes.push(CleanText::line(MENDED));
+        }
         found.entry(&identity(entry), article);
     }
-    if let Some(reason) = damage {
+    if let Damage::Cut(reason) = damage {
         found.bad(&format!(
             "this feed is damaged: {reason}; what came before was read, save it again for the rest"
         ));
     } else if feed.entries.is_empty() {
         found.bad("there are no articles in this feed");
+    }
+}
+
+/// What is noted of an article in a feed that was damaged.
+const MENDED: &str = "The feed was damaged, and was mended before it was read.";
+
+/// What was done to a feed before it could be parsed.
+#[derive(Debug, PartialEq, Eq)]
+enum Damage {
+    None,
+    /// Bytes that are no text, and signs that must be escaped and were not.
+    Mended,
+    /// It ends in the middle; why it could not be parsed.
+    Cut(String),
+}
+
+/// Parses a feed; where that fails, mended, and where that fails too, up to its last whole entry.
+fn parse_or_mend(bytes: &[u8]) -> Result<(Feed, Damage), String> {
+    let reason = match parse(bytes) {
+        Ok(feed) => return Ok((feed, Damage::None)),
+        Err(reason) => reason,
+    };
+    let mended = mended(bytes);
+    if let Ok(feed) = parse(mended.as_bytes()) {
+        return Ok((feed, Damage::Mended));
+    }
+    match cut(&mended).map(|cut| parse(cut.as_bytes())) {
+        Some(Ok(feed)) => Ok((feed, Damage::Cut(reason))),
+        _ => Err(reason),
     }
 }
 
@@ -43,17 +71,46 @@ fn parse(bytes: &[u8]) -> Result<Feed, String> {
 }
 
 /// How entries and feeds end.
-const ENDS: &[(&[u8], &[u8])] = &[(b"</item>", b"</channel></rss>"), (b"</entry>", b"</feed>")];
+const ENDS: &[(&str, &str)] = &[("</item>", "</channel></rss>"), ("</entry>", "</feed>")];
 
-/// A feed that was cut short, up to its last whole entry.
-fn mended(bytes: &[u8]) -> Option<Vec<u8>> {
-    let (end, entry, close) = ENDS
+/// The text of a feed without bytes that are no text, every `&` that begins no reference escaped.
+fn mended(bytes: &[u8]) -> String {
+    let text = xml::text(bytes);
+    // It is in UTF-8 now, whatever it declares.
+    let text = match text.trim_start().split_once("?>") {
+        Some((declaration, rest)) if declaration.starts_with("<?xml") => rest,
+        _ => &text,
+    };
+    let mut mended = String::with_capacity(text.len() + 64);
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        let (before, from) = rest.split_at(at);
+        mended.extend(before.chars().filter(|character| is_allowed(*character)));
+        let reference = from.get(1..).unwrap_or_default();
+        let name = reference
+            .bytes()
+            .take(12)
+            .take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'#');
+        let is_reference = reference.as_bytes().get(name.count()) == Some(&b';');
+        mended.push_str(if is_reference { "&" } else { "&amp;" });
+        rest = reference;
+    }
+    mended.extend(rest.chars().filter(|character| is_allowed(*character)));
+    mended
+}
+
+/// Whether XML may hold `character`.
+fn is_allowed(character: char) -> bool {
+    !character.is_control() || matches!(character, '\n' | '\r' | '\t')
+}
+
+/// A feed up to its last whole entry.
+fn cut(feed: &str) -> Option<String> {
+    let ends = ENDS
         .iter()
-        .filter_map(|(entry, close)| Some((rfind(bytes, entry)?, entry, close)))
-        .max_by_key(|(end, ..)| *end)?;
-    let mut mended = bytes.get(..end + entry.len())?.to_vec();
-    mended.extend_from_slice(close);
-    Some(mended)
+        .filter_map(|(entry, close)| Some((feed.rfind(entry)? + entry.len(), close)));
+    let (end, close) = ends.max_by_key(|(end, _)| *end)?;
+    Some(format!("{}{close}", feed.get(..end)?))
 }
 
 /// What the publisher knows an entry by. (Where there is nothing, `feed-rs` makes an identity of its address and title,

@@ -127,6 +127,25 @@ fn of_a_feed_that_was_cut_short_the_whole_entries_are_read() {
 }
 
 #[test]
+fn what_is_no_text_or_not_escaped_in_a_feed_is_mended() {
+    let feed = RSS.replace("<description>The bridge", "<description>R&D: \u{1}the bridge");
+    // One byte of another encoding.
+    let at = feed.find("The ferry was full").unwrap();
+    let mut bytes = feed.into_bytes();
+    bytes.insert(at, 0xe9);
+    let (read, errors) = articles(&bytes, "news.xml");
+    assert_eq!(errors, ["news.xml#3: there is no text in it"]);
+    assert!(
+        read[0].text.contains("The bridge over the Mell was shut"),
+        "{}",
+        read[0].text
+    );
+    assert_eq!(read[0].notes.len(), 1);
+    let (good, _) = articles(RSS.as_bytes(), "news.xml");
+    assert!(good[0].notes.is_empty());
+}
+
+#[test]
 fn a_malformed_play_time_costs_that_feed_alone() {
     // feed-rs 3.0.0 panics on it.
     let feed = RSS
