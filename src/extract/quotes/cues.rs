@@ -1,6 +1,6 @@
 //! Verbs that make words somebody's speech, and their subjects.
 
-use crate::extract::lexicon::{Categories, Lexicon, category, ends_in};
+use crate::extract::lexicon::{category, ends_in, without_ending};
 use crate::extract::quotes::phrases::{CUE_VERB, Phrases, SPEAKING_NOUN};
 use crate::extract::text::{Shape, Token};
 
@@ -21,43 +21,34 @@ pub(super) enum Voice {
     Passive,
 }
 
-/// Whether `word` ends in one of the endings that the lexicon lists under `category`.
-pub(super) fn has_ending(lexicon: &Lexicon, word: &str, category: Categories) -> bool {
-    [2, 3].into_iter().any(|length| {
-        word.len()
-            .checked_sub(length)
-            .filter(|rest| *rest >= 2)
-            .and_then(|rest| word.get(rest..))
-            .is_some_and(|ending| lexicon.categories(ending).any(category))
-    })
-}
+/// Bytes that stand before an ending at least: "red" has none.
+const SHORTEST_STEM: usize = 2;
 
 impl Phrases<'_> {
     pub(super) fn token(&self, index: usize) -> Token {
         self.text.token(index)
     }
 
-    pub(super) fn ends_in(&self, index: usize, category: Categories) -> bool {
-        self.token(index).shape == Shape::Lower
-            && has_ending(self.text.lexicon, self.text.word(index), category)
+    /// Whether the token is a word in lower case with one of `endings`, a list of the lexicon.
+    pub(super) fn ends_in(&self, index: usize, endings: &[&str]) -> bool {
+        self.token(index).shape == Shape::Lower && self.has_ending(index, endings)
+    }
+
+    fn has_ending(&self, index: usize, endings: &[&str]) -> bool {
+        without_ending(self.text.word(index), endings).is_some_and(|stem| stem.len() >= SHORTEST_STEM)
     }
 
     /// Whether the token stands between a subject and its verb without changing either: "also", "has", "reportedly".
     pub(super) fn is_adverbial(&self, index: usize) -> bool {
         let token = self.token(index);
         token.is(category::ADVERB.or(category::AUXILIARY).or(category::NEGATION))
-            || (self.ends_in(index, category::ADVERB_ENDING) && !token.is(category::FUNCTION_WORD))
+            || (self.ends_in(index, self.text.lexicon.adverb_ending) && !token.is(category::FUNCTION_WORD))
     }
 
     /// Whether the token is the present participle of a verb: "saying".
     pub(super) fn is_participle(&self, index: usize) -> bool {
         let token = self.token(index);
-        token.is_word()
-            && has_ending(
-                self.text.lexicon,
-                self.text.word(index),
-                category::PARTICIPLE_ENDING,
-            )
+        token.is_word() && self.has_ending(index, self.text.lexicon.participle_ending)
     }
 
     /// Whether the token is a verb of speech in a form that reports, and no noun.
@@ -188,7 +179,9 @@ impl Phrases<'_> {
         if self.is_participle(index) {
             return false;
         }
-        token.is(category::FINITE_VERB) || self.is_cue(index) || self.ends_in(index, category::PAST_ENDING)
+        token.is(category::FINITE_VERB)
+            || self.is_cue(index)
+            || self.ends_in(index, self.text.lexicon.past_ending)
     }
 
     /// Where the verb's auxiliaries and adverbs start.

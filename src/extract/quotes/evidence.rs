@@ -149,7 +149,10 @@ fn before(scene: &Scene<'_>, found: Option<&Found>, features: &mut Features) {
     let reached = start > floor;
     features.add(
         speech::AFTER_PAST,
-        reached && scene.phrases.ends_in(start - 1, category::PAST_ENDING),
+        reached
+            && scene
+                .phrases
+                .ends_in(start - 1, scene.phrases.text.lexicon.past_ending),
     );
     features.add(
         speech::AFTER_PARTICIPLE,

@@ -93,7 +93,7 @@ impl Phrases<'_> {
             // "a letter obtained by the agency said"
             let agent = self.text.token(before).is(category::AGENT)
                 && before > floor
-                && self.ends_in(before - 1, category::PAST_ENDING);
+                && self.ends_in(before - 1, self.text.lexicon.past_ending);
             let Some(outer) = self
                 .core_ending(before - usize::from(agent), floor)
                 .filter(|outer| {
@@ -332,7 +332,7 @@ impl Phrases<'_> {
         };
         if !named {
             return noun(index)
-                && !self.ends_in(index, category::PAST_ENDING)
+                && !self.ends_in(index, self.text.lexicon.past_ending)
                 && !token.is(category::FINITE_VERB);
         }
         // A name goes on only towards somebody: "Brown University political scientist".
@@ -340,7 +340,7 @@ impl Phrases<'_> {
             let names = |index: usize| self.cast.mention_at(index).is_some();
             self.text.token(index).is(category::PERSON_NOUN)
                 || self.text.token(index + 1).is(category::TITLE)
-                || names(index + 1) && !self.ends_in(index, category::PAST_ENDING)
+                || names(index + 1) && !self.ends_in(index, self.text.lexicon.past_ending)
         })
     }
 

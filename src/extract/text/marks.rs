@@ -145,8 +145,8 @@ fn collect_marks(source: &str, paragraph: Span, lexicon: &Lexicon, marks: &mut V
     let mut before = None;
     let mut characters = text.char_indices().peekable();
     while let Some((offset, character)) = characters.next() {
-        let rest = text.get(offset..).unwrap_or_default();
-        let doubled = rest.starts_with("``") || rest.starts_with("''");
+        let doubled =
+            matches!(character, '`' | '\'') && characters.peek().is_some_and(|(_, next)| *next == character);
         let style = match character {
             '“' | '”' | '"' | '„' | '‟' | '＂' => Some(MarkStyle::Double),
             '`' | '\'' if doubled => Some(MarkStyle::Double),
@@ -160,7 +160,7 @@ fn collect_marks(source: &str, paragraph: Span, lexicon: &Lexicon, marks: &mut V
             if doubled {
                 characters.next();
             }
-            let after = rest.get(length..).unwrap_or_default();
+            let after = text.get(offset + length..).unwrap_or_default();
             let next = after.chars().next();
             marks.push(Mark {
                 at: paragraph.start() + offset,

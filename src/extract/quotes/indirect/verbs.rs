@@ -69,7 +69,7 @@ fn is_verb(phrases: &Phrases<'_>, index: usize, kinds: Categories) -> bool {
     if determines && start == index || before.shape == Shape::Possessive || before.is(category::PREPOSITION) {
         return false;
     }
-    let past = phrases.ends_in(index, category::PAST_ENDING)
+    let past = phrases.ends_in(index, phrases.text.lexicon.past_ending)
         || phrases.token(index).is(category::SPEECH_VERB) && !phrases.token(index).is(category::NOUN_OR_VERB)
         || phrases.token(index).is(category::FINITE_VERB);
     let plain = phrases.token(index);
@@ -178,7 +178,7 @@ fn bare_noun(phrases: &Phrases<'_>, end: usize, floor: usize) -> Option<Phrase> 
     let token = phrases.text.token(last);
     if !nominal(last)
         || !(token.is_word() || token.shape == Shape::Number || token.is_punctuation('%'))
-        || phrases.ends_in(last, category::PAST_ENDING)
+        || phrases.ends_in(last, phrases.text.lexicon.past_ending)
     {
         return None;
     }

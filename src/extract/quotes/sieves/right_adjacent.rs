@@ -101,7 +101,7 @@ fn unlisted(scene: &Scene<'_>, start: usize, end: usize) -> Option<(usize, Phras
     };
     if phrases.is_finite(start) {
         let phrase = phrases.opening(start + 1, end)?;
-        let past = phrases.ends_in(start, category::PAST_ENDING) && scene.closes_for_speaker();
+        let past = phrases.ends_in(start, phrases.text.lexicon.past_ending) && scene.closes_for_speaker();
         return (reports(start, phrase) && (comma || past)).then_some((start, phrase));
     }
     if !comma {
