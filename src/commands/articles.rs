@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
-use super::report;
+use super::{address, report};
 use crate::briefing::Briefing;
 use crate::library;
 use crate::load::LoadError;
@@ -14,12 +14,12 @@ use crate::load::LoadError;
 /// What stands for standard input on the command line.
 pub const STANDARD_INPUT: &str = "-";
 
-/// The articles that `paths` name, standard input among them as `-`, and whether every path gave one; those that gave
+/// The articles that `paths` name, standard input (as `-`) and addresses among them, and whether every path gave one; those that gave
 /// none have been reported.
 pub fn find(paths: &[PathBuf]) -> (Vec<PathBuf>, bool) {
     let mut found = Vec::new();
     let mut all_well = true;
-    for named in paths.chunk_by(|a, b| !is_standard_input(a) && !is_standard_input(b)) {
+    for named in paths.chunk_by(|a, b| is_file(a) && is_file(b)) {
         if let [path] = named
             && is_standard_input(path)
         {
@@ -27,6 +27,12 @@ pub fn find(paths: &[PathBuf]) -> (Vec<PathBuf>, bool) {
             if !found.contains(path) {
                 found.push(path.clone());
             }
+            continue;
+        }
+        if let [path] = named
+            && address::is_address(path)
+        {
+            found.push(path.clone());
             continue;
         }
         let (files, problems) = library::walk(named);
@@ -51,12 +57,16 @@ pub fn each(
         all_well: true,
         outcome: Ok(()),
     };
-    for together in articles.chunk_by(|a, b| !is_standard_input(a) && !is_standard_input(b)) {
+    for together in articles.chunk_by(|a, b| is_file(a) && is_file(b)) {
         if let [path] = together
             && is_standard_input(path)
         {
             let bytes = standard_input()?;
             let _ = counter.serve_all(library::read_bytes(&bytes, None, options));
+        } else if let [path] = together
+            && address::is_address(path)
+        {
+            let _ = counter.serve_all(address::read(path, options));
         } else {
             library::read_all(together, options, |_, results| counter.serve_all(results));
         }
@@ -96,6 +106,11 @@ impl<Take: FnMut(Briefing) -> anyhow::Result<()>> Counter<Take> {
             ControlFlow::Break(())
         }
     }
+}
+
+/// Whether `path` names a file or a folder.
+fn is_file(path: &Path) -> bool {
+    !is_standard_input(path) && !address::is_address(path)
 }
 
 /// Whether `path` stands for standard input.

@@ -3,6 +3,7 @@
 //! This room may use every other. What it prints comes out article by article; what fails is reported on standard
 //! error, and the rest is done.
 
+mod address;
 mod articles;
 mod check;
 mod completions;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::bail;
 
 use super::config::{self, Config};
-use super::{Outcome, articles, print};
+use super::{Outcome, address, articles, print};
 use crate::cli::{self, Read};
 use crate::library;
 use crate::reader;
@@ -32,6 +32,12 @@ pub fn run(arguments: Read) -> anyhow::Result<Outcome> {
         ..arguments.reading.options()
     };
     if io::stdout().is_terminal() {
+        if let Some(address) = paths.iter().find(|path| address::is_address(path)) {
+            bail!(
+                "{0}: the reader opens files only; print it (briefing print {0}), or save the page and open the file",
+                address.display()
+            );
+        }
         let look = reader::Options {
             theme: arguments.theme.or(config.theme).unwrap_or_default(),
             mouse: config.mouse,

@@ -83,3 +83,8 @@ pub fn looks_like_text(start: &[u8]) -> bool {
 pub fn looks_like_briefing(start: &[u8]) -> bool {
     decode(start).is_ok_and(|text| text.lines().any(is_briefing_line))
 }
+
+/// Whether the first bytes of some content look like a web page, whatever it is called.
+pub fn looks_like_page(start: &[u8]) -> bool {
+    decode(start).is_ok_and(|text| begins_as_page(&text))
+}

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use crate::briefing::CleanText;
 use crate::briefing::toml::TomlError;
+use crate::load::limits::Bytes;
 
 /// Why a file gives no article. Its message says what failed, where, and what to do.
 #[derive(Debug, thiserror::Error)]
@@ -98,6 +99,17 @@ impl LoadError {
         Self::Unreadable {
             path: shown(path),
             reason: CleanText::line(&reason),
+        }
+    }
+
+    /// What to say where there are more than `most` bytes, which is the limit called `setting`.
+    pub fn too_large(path: CleanText, most: u64, setting: &str) -> Self {
+        Self::Malformed {
+            path,
+            reason: CleanText::line(&format!(
+                "it is larger than {}; raise `{setting}` in the [limits] of your configuration to read it",
+                Bytes(most)
+            )),
         }
     }
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::briefing::CleanText;
 use crate::load::error::{LoadError, shown};
-use crate::load::limits::{Bytes, Limits};
+use crate::load::limits::Limits;
 use crate::load::signs::{self, ARCHIVE_START};
 
 /// Reads the file at `path`. What is no file of bytes on a disk is refused before it is opened: a pipe may keep one
@@ -41,13 +41,7 @@ pub(super) fn read(path: &Path, limits: &Limits) -> Result<Vec<u8>, LoadError> {
             .map_err(failed)?;
     }
     if length > most || bytes.len() as u64 > most {
-        return Err(LoadError::Malformed {
-            path: shown(path),
-            reason: CleanText::line(&format!(
-                "it is larger than {}; raise `{setting}` in the [limits] of your configuration to read it",
-                Bytes(most)
-            )),
-        });
+        return Err(LoadError::too_large(shown(path), most, setting));
     }
     Ok(bytes)
 }

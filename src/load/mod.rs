@@ -70,7 +70,7 @@ use std::path::Path;
 use crate::briefing::{Article, ArticleId, CleanText, Written};
 use found::Found;
 
-pub use detect::{looks_like_briefing, looks_like_text};
+pub use detect::{looks_like_briefing, looks_like_page, looks_like_text};
 pub use error::LoadError;
 pub use guard::is_guarded;
 pub use limits::Limits;

@@ -1,0 +1,273 @@
+//! Addresses on the command line: fetching what stands at `https://…`, and nothing else.
+//!
+//! Only what a person names is fetched, never what an article names. Each address is told on standard error before it
+//! is asked, those of redirects too.
+
+use std::path::{Path, PathBuf};
+
+use crate::briefing::{Briefing, CleanText};
+use crate::library::{self, LoadError};
+
+/// Whether `path` is an address (`https://…`) and no file.
+pub fn is_address(path: &Path) -> bool {
+    path.to_str().is_some_and(|path| scheme(path).is_some())
+}
+
+/// Fetches `address` and makes the briefings of what is there; there is at least one result.
+pub fn read(address: &Path, options: &library::Options) -> Vec<Result<Briefing, LoadError>> {
+    let address = address.to_string_lossy();
+    let fetched = match fetch(&address, &options.limits) {
+        Ok(fetched) => fetched,
+        Err(error) => return vec![Err(error)],
+    };
+    let mut all = library::read_bytes(&fetched.bytes, Some(&file(&fetched.address)), options);
+    for briefing in all.iter_mut().flatten() {
+        let url = &mut briefing.article.url;
+        if url.is_none() {
+            *url = Some(CleanText::line(&fetched.address));
+        }
+    }
+    all
+}
+
+/// What an address gave.
+struct Fetched {
+    /// Where it stood in the end, after redirects.
+    address: String,
+    bytes: Vec<u8>,
+}
+
+/// The scheme of an address: `https`.
+fn scheme(address: &str) -> Option<&str> {
+    let (scheme, _) = address.split_once("://")?;
+    let is_name = scheme.starts_with(|first: char| first.is_ascii_alphabetic())
+        && scheme
+            .chars()
+            .all(|each| each.is_ascii_alphanumeric() || "+-.".contains(each));
+    is_name.then_some(scheme)
+}
+
+/// The address as a file is named, by which its format is told: without what follows its path.
+fn file(address: &str) -> PathBuf {
+    PathBuf::from(address.split(['?', '#']).next().unwrap_or(address))
+}
+
+fn failed(address: &str, reason: &str) -> LoadError {
+    LoadError::Malformed {
+        path: CleanText::line(address),
+        reason: CleanText::line(reason),
+    }
+}
+
+#[cfg(not(feature = "address"))]
+fn fetch(address: &str, _: &library::Limits) -> Result<Fetched, LoadError> {
+    Err(failed(
+        address,
+        "this build of briefing fetches no addresses (its feature `address` is left out); save the page with your \
+         browser and open the file",
+    ))
+}
+
+#[cfg(feature = "address")]
+use web::fetch;
+
+#[cfg(feature = "address")]
+mod web {
+    //! HTTP, with an end to everything.
+
+    use std::io::Read as _;
+    use std::time::{Duration, Instant};
+
+    use ureq::http::{Response, header};
+    use ureq::{Agent, Body, Error};
+
+    use super::{Fetched, failed, scheme};
+    use crate::briefing::CleanText;
+    use crate::load::{Limits, LoadError, looks_like_page};
+
+    /// How long a server may take to answer at all.
+    const CONNECT: Duration = Duration::from_secs(15);
+
+    /// How long everything may take, redirects and all.
+    const TOTAL: Duration = Duration::from_secs(60);
+
+    /// How many redirects are followed.
+    const REDIRECTS: usize = 5;
+
+    /// How much of a body tells whether it is a page.
+    const START: u64 = 4096;
+
+    /// Fetches `address`, wherever its redirects lead.
+    pub(super) fn fetch(address: &str, limits: &Limits) -> Result<Fetched, LoadError> {
+        let agent: Agent = Agent::config_builder()
+            .timeout_connect(Some(CONNECT))
+            .max_redirects(0)
+            .max_redirects_will_error(false)
+            .http_status_as_error(false)
+            .user_agent(concat!("briefing/", env!("CARGO_PKG_VERSION")))
+            .build()
+            .into();
+        let end = Instant::now() + TOTAL;
+        let mut at = address.to_owned();
+        for _ in 0..=REDIRECTS {
+            if !scheme(&at).is_some_and(|scheme| {
+                ["http", "https"]
+                    .iter()
+                    .any(|web| web.eq_ignore_ascii_case(scheme))
+            }) {
+                let reason = if at == address {
+                    "only addresses that begin with http:// or https:// are fetched".to_owned()
+                } else {
+                    format!("it leads to {at}, and only http and https addresses are followed")
+                };
+                return Err(failed(address, &reason));
+            }
+            eprintln!("{}", CleanText::line(&format!("Fetching {at} …")));
+            let left = end.saturating_duration_since(Instant::now());
+            let request = agent.get(&at).config().timeout_global(Some(left)).build();
+            let response = request.call().map_err(|error| failed(address, &why(&error)))?;
+            let status = response.status();
+            let location = response.headers().get(header::LOCATION);
+            match location.map(|location| String::from_utf8_lossy(location.as_bytes()).into_owned()) {
+                Some(location) if status.is_redirection() => at = resolve(&at, &location),
+                _ if status.is_success() => {
+                    let bytes = body(address, response, limits)?;
+                    return Ok(Fetched { address: at, bytes });
+                }
+                _ => return Err(failed(address, &refused(status.as_u16()))),
+            }
+        }
+        Err(failed(
+            address,
+            &format!(
+                "it leads on to other addresses more than {REDIRECTS} times; open it in your browser and save the page"
+            ),
+        ))
+    }
+
+    /// The content of a response, where it is of a type that can be read, or looks like a page whatever it is called.
+    fn body(address: &str, response: Response<Body>, limits: &Limits) -> Result<Vec<u8>, LoadError> {
+        let kind = response.headers().get(header::CONTENT_TYPE);
+        let kind = kind.map_or_else(String::new, |kind| {
+            String::from_utf8_lossy(kind.as_bytes()).to_lowercase()
+        });
+        let broken = |error| failed(address, &format!("it broke off: {}", why(&Error::from(error))));
+        let mut reader = response.into_body().into_reader();
+        let mut bytes = Vec::new();
+        (&mut reader)
+            .take(START)
+            .read_to_end(&mut bytes)
+            .map_err(broken)?;
+        if !is_readable(&kind) && !looks_like_page(&bytes) {
+            let kind = kind.split(';').next().unwrap_or_default().trim();
+            return Err(failed(
+                address,
+                &format!("this is no article but `{kind}`; name the address of the page itself"),
+            ));
+        }
+        let left = limits.file.saturating_add(1).saturating_sub(bytes.len() as u64);
+        reader.take(left).read_to_end(&mut bytes).map_err(broken)?;
+        if bytes.len() as u64 > limits.file {
+            return Err(LoadError::too_large(
+                CleanText::line(address),
+                limits.file,
+                "file",
+            ));
+        }
+        Ok(bytes)
+    }
+
+    /// Whether content of this type may be articles. What does not say is looked at as a file would be.
+    fn is_readable(kind: &str) -> bool {
+        const NEVER: [&str; 6] = [
+            "image/",
+            "audio/",
+            "video/",
+            "font/",
+            "text/css",
+            "text/javascript",
+        ];
+        const APPLICATIONS: [&str; 12] = [
+            "xml",
+            "json",
+            "toml",
+            "markdown",
+            "rtf",
+            "zip",
+            "tar",
+            "warc",
+            "mbox",
+            "octet-stream",
+            "document",
+            "message",
+        ];
+        let kind = kind.split(';').next().unwrap_or_default().trim();
+        if NEVER.iter().any(|never| kind.starts_with(never)) {
+            return false;
+        }
+        match kind.strip_prefix("application/") {
+            Some(application) => APPLICATIONS.iter().any(|known| application.contains(known)),
+            None => true,
+        }
+    }
+
+    /// Where `location` leads from the address `from`.
+    fn resolve(from: &str, location: &str) -> String {
+        let location = location.trim();
+        if has_scheme(location) {
+            return location.to_owned();
+        }
+        let base = from.split(['?', '#']).next().unwrap_or(from);
+        let Some((scheme, rest)) = base.split_once("://") else {
+            return location.to_owned();
+        };
+        if location.starts_with("//") {
+            return format!("{scheme}:{location}");
+        }
+        let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+        if location.starts_with('/') {
+            return format!("{scheme}://{host}{location}");
+        }
+        if location.starts_with('?') {
+            return format!("{base}{location}");
+        }
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let slash = if folder.is_empty() { "" } else { "/" };
+        format!("{scheme}://{host}/{folder}{slash}{location}")
+    }
+
+    /// Whether a location names its scheme, as in `mailto:desk@paper.example` or `file:/etc/hosts`.
+    fn has_scheme(location: &str) -> bool {
+        let first = location.split(['/', '?', '#']).next().unwrap_or_default();
+        first.contains(':')
+    }
+
+    /// What a status that is no success means.
+    fn refused(status: u16) -> String {
+        match status {
+            404 | 410 => format!("there is no such page ({status}); is the address spelled right?"),
+            401..=403 | 429 | 451 => {
+                format!(
+                    "the server does not give it out ({status}); open it in your browser and save the page"
+                )
+            }
+            500.. => format!("the server has a fault ({status}); try again later"),
+            _ => format!("the server gave no page ({status}); open it in your browser and save the page"),
+        }
+    }
+
+    /// What went wrong, and what to do.
+    fn why(error: &Error) -> String {
+        match error {
+            Error::HostNotFound => {
+                "there is no such server; is the address spelled right, and are you online?".to_owned()
+            }
+            Error::Timeout(_) => "the server took too long; try again later".to_owned(),
+            Error::Io(error) => {
+                format!("the server cannot be read ({error}); are you online? Try again later")
+            }
+            Error::BadUri(_) | Error::Http(_) => format!("this is no address that can be asked ({error})"),
+            _ => format!("it cannot be fetched ({error}); open it in your browser and save the page"),
+        }
+    }
+}
