@@ -89,7 +89,7 @@ mod web {
     const CONNECT: Duration = Duration::from_secs(15);
 
     /// How long everything may take, redirects and all.
-    const TOTAL: Duration = Duration::from_secs(60);
+    const TOTAL: Duration = Duration::from_mins(1);
 
     /// How many redirects are followed.
     const REDIRECTS: usize = 5;

@@ -9,6 +9,8 @@
     missing_docs
 )]
 
+#[cfg(all(feature = "address", feature = "archives"))]
+mod address;
 mod check;
 mod exit_codes;
 mod help;
