@@ -101,6 +101,8 @@ mod web {
     pub(super) fn fetch(address: &str, limits: &Limits) -> Result<Fetched, LoadError> {
         let agent: Agent = Agent::config_builder()
             .timeout_connect(Some(CONNECT))
+            // A server may hang up between a redirect and what it leads to.
+            .max_idle_connections(0)
             .max_redirects(0)
             .max_redirects_will_error(false)
             .http_status_as_error(false)
