@@ -8,12 +8,16 @@
     missing_docs
 )]
 
+mod common;
+
 use std::fs;
 use std::path::Path;
 
 use briefing::briefing::{Article, Format, Speaker};
 use briefing::load::{LoadError, is_sidecar, load_bytes, load_file, sidecar_path};
 use proptest::prelude::*;
+
+use common::about;
 
 fn text(raw: &str) -> Article {
     load_bytes(raw.as_bytes(), Some(Path::new("story.txt")))
@@ -29,30 +33,6 @@ fn markdown(raw: &str) -> Article {
 
 fn paragraphs(article: &Article) -> Vec<&str> {
     article.text.split("\n\n").collect()
-}
-
-/// What an article knows about itself, a line a field.
-fn about(article: &Article) -> String {
-    let published = article.published.map(|published| match published.time {
-        Some(time) => format!("{} {time}", published.date),
-        None => published.date.to_string(),
-    });
-    let words = |field: &Option<briefing::briefing::CleanText>| field.as_ref().map(ToString::to_string);
-    [
-        ("title", words(&article.title)),
-        ("standfirst", words(&article.standfirst)),
-        ("byline", words(&article.byline)),
-        ("dateline", words(&article.dateline)),
-        ("source", words(&article.source)),
-        ("url", words(&article.url)),
-        ("published", published),
-        ("language", words(&article.language)),
-        ("text", Some(article.text.replace("\n\n", " ¶ "))),
-    ]
-    .into_iter()
-    .filter_map(|(name, value)| Some(format!("{name}: {}", value?)))
-    .collect::<Vec<_>>()
-    .join("\n")
 }
 
 const BODY: &str = "The bridge over the Mell was shut on Tuesday.\n\nNobody was hurt, the mayor said.";

@@ -39,12 +39,7 @@ fn once(text: &str, wrong: &'static Encoding) -> Option<(String, usize)> {
     let mut found = Found::default();
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
-        let sequence = if first.is_ascii() {
-            None
-        } else {
-            bytes.sequence(rest)
-        };
-        let length = if let Some((letter, length)) = sequence {
+        let length = if let Some((letter, length)) = bytes.sequence(rest) {
             found.all += 1;
             found.sure += usize::from(is_sure(rest.get(..length).unwrap_or_default(), letter, wrong));
             length
@@ -78,13 +73,9 @@ fn rewritten(text: &str, bytes: &Bytes, fits: impl Fn(&str, char) -> bool) -> (S
     let mut count = 0;
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
-        let sequence = if first.is_ascii() {
-            None
-        } else {
-            bytes.sequence(rest)
-        };
-        let fitting =
-            sequence.filter(|(letter, length)| fits(rest.get(..*length).unwrap_or_default(), *letter));
+        let fitting = bytes
+            .sequence(rest)
+            .filter(|(letter, length)| fits(rest.get(..*length).unwrap_or_default(), *letter));
         let length = if let Some((letter, length)) = fitting {
             out.push(letter);
             count += 1;
@@ -182,6 +173,10 @@ impl Bytes {
 
     /// The letter whose bytes the first characters of `rest` are, and how long these are.
     fn sequence(&self, rest: &str) -> Option<(char, usize)> {
+        // Nearly all of a text, and never the first byte of a sequence.
+        if rest.starts_with(|first: char| first.is_ascii()) {
+            return None;
+        }
         let mut buffer = [0; 4];
         let mut length = 0;
         let mut wanted = 0;

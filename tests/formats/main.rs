@@ -11,6 +11,8 @@
 
 mod agency;
 mod archives;
+#[path = "../common/mod.rs"]
+mod common;
 mod exports;
 mod feeds;
 mod mail;
@@ -55,31 +57,16 @@ fn refusal(bytes: &[u8], name: &str) -> String {
     errors.into_iter().next().unwrap()
 }
 
-/// What an article knows about itself, a line a field.
+/// What an article is, and what it knows about itself, a line a field.
 fn about(article: &Article) -> String {
-    let published = article.published.map(|published| match published.time {
-        Some(time) => format!("{} {time}", published.date),
-        None => published.date.to_string(),
-    });
-    let words = |field: &Option<briefing::briefing::CleanText>| field.as_ref().map(ToString::to_string);
-    [
-        ("name", Some(article.file_name().to_string())),
-        ("format", Some(article.format.as_str().to_owned())),
-        ("notice", words(&article.notice)),
-        ("title", words(&article.title)),
-        ("standfirst", words(&article.standfirst)),
-        ("byline", words(&article.byline)),
-        ("dateline", words(&article.dateline)),
-        ("source", words(&article.source)),
-        ("url", words(&article.url)),
-        ("published", published),
-        ("language", words(&article.language)),
-        ("text", Some(article.text.replace("\n\n", " ¶ "))),
-    ]
-    .into_iter()
-    .filter_map(|(name, value)| Some(format!("{name}: {}", value?)))
-    .collect::<Vec<_>>()
-    .join("\n")
+    let notice = article.notice.as_ref();
+    let notice = notice.map_or_else(String::new, |notice| format!("notice: {notice}\n"));
+    format!(
+        "name: {}\nformat: {}\n{notice}{}",
+        article.file_name(),
+        article.format.as_str(),
+        common::about(article)
+    )
 }
 
 fn all_about(articles: &[Article]) -> String {

@@ -2,13 +2,21 @@
 
 use std::sync::Arc;
 
-use briefing::briefing::{Correction, Rule, Speaker};
+use briefing::briefing::{ArticleId, Correction, Rule, Speaker};
 use briefing::reader::update::{NotSaved, Saved, Way};
 
 use super::*;
 
-/// The correction that was asked for last, and what it makes of the briefing; the reader is told that it was saved.
+/// The correction that was asked for last, of an article that has a file of its own; the reader is told that it was
+/// saved.
 fn saved(screen: &mut Screen) -> Correction {
+    let (_, file, correction) = saved_of(screen);
+    assert_eq!(file, PathBuf::from("harbour/lock.briefing.toml"));
+    correction
+}
+
+/// The correction that was asked for last, of which article, and where it is kept; the reader is told that it was saved.
+pub fn saved_of(screen: &mut Screen) -> (ArticleId, PathBuf, Correction) {
     let Some(Effect::Correct {
         article,
         file,
@@ -20,20 +28,19 @@ fn saved(screen: &mut Screen) -> Correction {
     else {
         panic!("no correction was asked for")
     };
-    assert_eq!(file, PathBuf::from("harbour/lock.briefing.toml"));
     let saved = Saved {
         briefing: Arc::new(correction.apply(&base)),
         before: None,
         after: Some("format = 1\n".to_owned()),
     };
     screen.send(Message::Saved {
-        article,
-        file,
+        article: article.clone(),
+        file: file.clone(),
         way: Way::Correct,
         what,
         result: Ok(saved),
     });
-    correction
+    (article, file, correction)
 }
 
 #[test]

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use briefing::briefing::{Briefing, Entry};
-use briefing::reader::update::{Saved, Way};
 
 use super::*;
 
@@ -125,30 +124,9 @@ fn corrections_of_one_of_many_are_kept_beside_the_file_under_its_key() {
     screen.list(vec![many.clone()], &[]);
     screen.load_all(&many, vec![Ok(entry(1, "First")), Ok(Arc::new(lock))]);
     screen.press("l j Enter 4 r text:zelen Enter");
-    let Some(Effect::Correct {
-        article,
-        file,
-        base,
-        correction,
-        what,
-        ..
-    }) = screen.effects.pop()
-    else {
-        panic!("no correction was asked for")
-    };
+    let (article, file, _) = corrections::saved_of(&mut screen);
     assert_eq!(article.entry.as_deref(), Some("lock"));
     assert_eq!(file, PathBuf::from("harbour/all.mbox.lock.briefing.toml"));
-    screen.send(Message::Saved {
-        article,
-        file,
-        way: Way::Correct,
-        what,
-        result: Ok(Saved {
-            briefing: Arc::new(correction.apply(&base)),
-            before: None,
-            after: None,
-        }),
-    });
     shows(&mut screen, "✎ corrected");
     screen.press("l");
     shows(&mut screen, "6 Library ─ 2 articles");

@@ -7,13 +7,12 @@ use tui_input::Input;
 
 use crate::briefing::{Actor, Briefing, CleanText, Correction, Speaker, TimexValue, fold};
 use crate::reader::dates;
-use crate::reader::list::Sheet;
 use crate::reader::paint::{put, put_fitting};
 use crate::reader::state::State;
 use crate::reader::theme::Role;
 
 use super::chooser::{Chooser, Outcome, rank};
-use super::{area, inner, mark_selected, panel, prompt};
+use super::{fit_lines, inner, mark_selected, panel, prompt};
 
 /// What is asked.
 #[derive(Debug, Clone, PartialEq)]
@@ -250,14 +249,8 @@ impl Asking {
 
     /// Fits it to the screen.
     pub fn fit(&mut self, size: Size) {
-        let lines = u16::try_from(self.shown.len().max(self.fixed.len()))
-            .unwrap_or(u16::MAX)
-            .min(18);
-        self.area = area(size, 64, lines.saturating_add(5).max(6));
-        let inner = inner(self.area);
-        let height = inner.height.saturating_sub(2);
-        self.chooser
-            .fit(inner.width, height, |left| Sheet::of_single_lines(left.len()));
+        let lines = self.shown.len().max(self.fixed.len()).max(1);
+        self.area = fit_lines(&mut self.chooser, size, lines, 5);
     }
 
     /// Draws it.

@@ -14,6 +14,7 @@ use ratatui::layout::{Rect, Size};
 use crate::briefing::CleanText;
 
 use self::chooser::Chooser;
+use super::list::Sheet;
 use super::paint::{self, Look, Scroll, put, put_fitting};
 use super::state::State;
 use super::theme::Role;
@@ -99,6 +100,20 @@ fn render_typed(buffer: &mut Buffer, inner: Rect, label: &str, chooser: &Chooser
         &chooser.input,
         state,
     );
+}
+
+/// The most lines that such a list takes of the screen.
+const MOST_LINES: u16 = 18;
+
+/// Fits a list of items of a line each to the screen, with what is typed above it: room for `lines` of them and for
+/// `around` rows more. Gives its place.
+fn fit_lines(chooser: &mut Chooser, size: Size, lines: usize, around: u16) -> Rect {
+    let lines = u16::try_from(lines).unwrap_or(u16::MAX).min(MOST_LINES);
+    let area = area(size, 64, lines + around);
+    let inner = inner(area);
+    let height = inner.height.saturating_sub(2);
+    chooser.fit(inner.width, height, |left| Sheet::of_single_lines(left.len()));
+    area
 }
 
 /// Marks the selected line of such a list.

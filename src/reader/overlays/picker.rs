@@ -9,13 +9,12 @@ use ratatui::layout::{Rect, Size};
 use crate::briefing::{CleanText, fold};
 use crate::library::{QuoteAt, SpeakerEntry, Speakers};
 use crate::reader::desk::Desk;
-use crate::reader::list::Sheet;
 use crate::reader::paint::{put, put_fitting, put_right};
 use crate::reader::state::State;
 use crate::reader::theme::Role;
 
 use super::chooser::{Chooser, Outcome, rank};
-use super::{area, inner, mark_selected, panel, render_typed};
+use super::{fit_lines, inner, mark_selected, panel, render_typed};
 
 /// The speaker picker.
 #[derive(Debug, Clone, Default)]
@@ -91,12 +90,7 @@ impl Picker {
 
     /// Fits it to the screen.
     pub fn fit(&mut self, size: Size) {
-        let lines = u16::try_from(self.speakers.len()).unwrap_or(u16::MAX).min(18);
-        self.area = area(size, 64, lines.saturating_add(4).max(8));
-        let inner = inner(self.area);
-        let height = inner.height.saturating_sub(2);
-        self.chooser
-            .fit(inner.width, height, |left| Sheet::of_single_lines(left.len()));
+        self.area = fit_lines(&mut self.chooser, size, self.speakers.len().max(4), 4);
     }
 
     /// Draws it.
