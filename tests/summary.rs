@@ -178,6 +178,25 @@ fn an_interview_gives_answers_with_their_label_and_no_questions() {
     );
 }
 
+#[test]
+fn an_interview_in_questions_and_answers_gives_no_questions_either() {
+    let text = "Ada Holm has run the yard at Kelmar for thirty years and will leave it in the spring.\n\n\
+        Q. You came to the old yard at Kelmar when you were very young?\n\n\
+        A. The old yard at Kelmar was the only place that would have me.\n\n\
+        Q. Tell me whether you would say that the yard at Kelmar has changed. Has it?\n\n\
+        A. The yard at Kelmar has changed more than the people in it have.";
+    let points = points(text, 4);
+    assert!(points.iter().all(|point| !point.starts_with("Q.")), "{points:?}");
+    assert!(
+        points.iter().any(|point| point.contains("more than the people")),
+        "{points:?}"
+    );
+    assert!(
+        points.iter().all(|point| !point.starts_with("Tell me")),
+        "{points:?}"
+    );
+}
+
 /// Sentences that no summary takes unless the one before them is taken, each after one that nobody would take.
 #[test]
 fn a_pronoun_whose_name_is_not_told_is_no_point() {

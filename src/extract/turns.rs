@@ -1,12 +1,15 @@
-//! Interviews in turns: "Averink: When did you begin?", "YILDIRIM: At sea."
+//! Interviews in turns: "Averink: When did you begin?", "YILDIRIM: At sea.", "Q. And then?"
 
-use crate::extract::lexicon::category;
-use crate::extract::text::{Paragraph, Shape, Text};
+use crate::extract::lexicon::{Categories, category};
+use crate::extract::text::{Paragraph, Text, TokenRange};
 
 /// Words that a label has at most: "Dr Ada Holm:".
 const LABEL: usize = 4;
 /// Labelled paragraphs that make an article one in turns.
 const LEAST: usize = 4;
+
+/// Labels that say what is done in a turn and not who does it: "Q.", "A:".
+const PART: Categories = category::ASKS_TURN.or(category::ANSWERS_TURN);
 
 /// Labels that are kept apart; an article with more is no interview.
 const LABELS: usize = 24;
@@ -43,7 +46,7 @@ impl Turns {
         let names: Vec<Option<&str>> = text
             .paragraphs
             .iter()
-            .map(|paragraph| label(text, paragraph))
+            .map(|paragraph| somebody(text, paragraph))
             .collect();
         if names.iter().flatten().count() < LEAST {
             return Self::default();
@@ -85,17 +88,30 @@ impl Turns {
     }
 }
 
-/// The label that the paragraph opens with.
-fn label<'a>(text: &Text<'a>, paragraph: &Paragraph) -> Option<&'a str> {
-    let start = paragraph.tokens.start();
-    let end = paragraph.tokens.end().min(start + LABEL + 1);
-    let colon = (start..end).find(|index| text.token(*index).is_punctuation(':'))?;
-    let named = colon > start
-        && (start..colon).all(|index| {
-            let token = text.token(index);
-            token.is_capitalised() && !token.is(category::FUNCTION_WORD) && token.shape != Shape::Mark
-        });
-    let first = text.token(start).span;
-    let last = text.token(colon.checked_sub(1)?).span;
-    named.then(|| first.cover(last).of(text.source))
+/// The label that the paragraph opens with, and the token at which what is said begins.
+pub(super) fn label(text: &Text<'_>, paragraph: &Paragraph) -> Option<(TokenRange, usize)> {
+    let (start, end) = (paragraph.tokens.start(), paragraph.tokens.end());
+    // "Q. When was that?"
+    let stopped = text.token(start).is(PART) && text.word(start).ends_with('.');
+    let close = if stopped {
+        start + 1
+    } else {
+        (start + 1..end.min(start + LABEL + 1)).find(|index| text.token(*index).is_punctuation(':'))?
+    };
+    let label = TokenRange::new(start, close);
+    let named = label
+        .indices()
+        .all(|index| text.token(index).is_capitalised() && !text.token(index).quoted);
+    let content = close + usize::from(text.token(close).is_punctuation(':'));
+    named.then_some((label, content))
+}
+
+/// The words of a label that may be somebody's: "Holm:", "Q."; "The plan:" is none.
+fn somebody<'a>(text: &Text<'a>, paragraph: &Paragraph) -> Option<&'a str> {
+    let (label, _) = label(text, paragraph)?;
+    let part = label.len() == 1 && text.token(label.start()).is(PART);
+    let plain = label
+        .indices()
+        .any(|index| text.token(index).is(category::FUNCTION_WORD));
+    (part || !plain).then(|| text.words(label))
 }

@@ -7,9 +7,8 @@ use super::phrases::{Phrase, Phrases, Referent};
 use crate::briefing::{ActorKind, Confidence};
 use crate::extract::lexicon::category;
 use crate::extract::text::{Paragraph, Shape, Text, TokenRange};
+use crate::extract::turns;
 
-/// Tokens of a label, at most.
-const LABEL: usize = 4;
 /// How often a label must come for it to be somebody's, and how many of them there must be.
 const TWICE: usize = 2;
 
@@ -60,31 +59,20 @@ pub(super) fn find(phrases: &Phrases<'_>) -> Vec<Turn> {
 
 fn turn(phrases: &Phrases<'_>, number: usize, paragraph: &Paragraph) -> Option<Turn> {
     let text: &Text<'_> = phrases.text;
-    let (start, end) = (paragraph.tokens.start(), paragraph.tokens.end());
-    let part = category::ASKS_TURN.or(category::ANSWERS_TURN);
-    // “Q. When was that?”
-    let stopped = text.token(start).is(part) && text.word(start).ends_with('.');
-    let colon = if stopped {
-        start + 1
-    } else {
-        (start + 1..end.min(start + LABEL + 1)).find(|index| text.token(*index).is_punctuation(':'))?
-    };
-    let label = TokenRange::new(start, colon);
-    let named = label
-        .indices()
-        .all(|index| text.token(index).is_capitalised() && !text.token(index).quoted);
-    let content = TokenRange::new(colon + usize::from(text.token(colon).is_punctuation(':')), end);
+    let (label, start) = turns::label(text, paragraph)?;
+    let end = paragraph.tokens.end();
+    let content = TokenRange::new(start, end);
     // Words in marks are somebody's turn where they are all of it.
     let marked = text
         .quoted_at(content.start())
         .is_some_and(|quoted| quoted.tokens.end() < end);
-    if !named || content.is_empty() || marked {
+    if content.is_empty() || marked {
         return None;
     }
     let referent = phrases
         .cast
-        .mention_at(colon - 1)
-        .map_or(Referent::Noun(colon - 1), |mention| {
+        .mention_at(label.end() - 1)
+        .map_or(Referent::Noun(label.end() - 1), |mention| {
             Referent::Name(mention.member)
         });
     Some(Turn {
@@ -96,7 +84,7 @@ fn turn(phrases: &Phrases<'_>, number: usize, paragraph: &Paragraph) -> Option<T
         },
         content,
         continues: false,
-        asks: text.token(start).is(category::ASKS_TURN),
+        asks: text.token(label.start()).is(category::ASKS_TURN),
         confidence: Confidence::High,
     })
 }
