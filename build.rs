@@ -1,4 +1,7 @@
-//! Compiles the lexicon: every `src/extract/lexicon/LANGUAGE/*.toml` becomes perfect-hash tables, so that a word is looked
+//! Compiles in what the extractor knows: the lexicon, the marks of other languages (`languages.toml`) and the weights of its
+//! models (`src/extract/weights/*.toml`, a module of constants each).
+//!
+//! The lexicon: every `src/extract/lexicon/LANGUAGE/*.toml` becomes perfect-hash tables, so that a word is looked
 //! up without start-up cost.
 //!
 //! A list (`speech_verb = ["said", …]`) makes a category of that name; a table (`[month]` with `january = 1`) makes a

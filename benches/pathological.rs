@@ -19,8 +19,12 @@ fn main() {
 }
 
 fn measure(bencher: Bencher, piece: &str, bytes: usize) {
+    measure_text(bencher, &piece.repeat(bytes / piece.len()));
+}
+
+fn measure_text(bencher: Bencher, text: &str) {
     let article = Article {
-        text: CleanText::new(&piece.repeat(bytes / piece.len())),
+        text: CleanText::new(text),
         ..Article::default()
     };
     bencher
@@ -32,6 +36,33 @@ fn measure(bencher: Bencher, piece: &str, bytes: usize) {
 #[divan::bench(args = SIZES, sample_count = 3)]
 fn quote_marks(bencher: Bencher, bytes: usize) {
     measure(bencher, "“", bytes);
+}
+
+#[divan::bench(args = SIZES, sample_count = 3)]
+fn closing_marks(bencher: Bencher, bytes: usize) {
+    measure(bencher, "”", bytes);
+}
+
+#[divan::bench(args = SIZES, sample_count = 3)]
+fn straight_marks(bencher: Bencher, bytes: usize) {
+    measure(bencher, "\"", bytes);
+}
+
+#[divan::bench(args = SIZES, sample_count = 3)]
+fn apostrophes(bencher: Bencher, bytes: usize) {
+    measure(bencher, "'", bytes);
+}
+
+#[divan::bench(args = SIZES, sample_count = 3)]
+fn brackets(bencher: Bencher, bytes: usize) {
+    measure(bencher, ")", bytes);
+}
+
+/// A foreign text that is one word of initials.
+#[divan::bench(args = SIZES, sample_count = 3)]
+fn foreign_initials(bencher: Bencher, bytes: usize) {
+    let words = "Он сказал, что это было в городе, и что они не знают, как это было. ".repeat(40);
+    measure_text(bencher, &(words + &"и.ви.в".repeat(bytes / 10)));
 }
 
 #[divan::bench(args = SIZES, sample_count = 3)]

@@ -563,3 +563,19 @@ fn a_date_of_something_else_is_not_when_it_was_said() {
         ("Tilda Brandt recently said the yard was sold.", &["-"]),
     ]);
 }
+
+#[test]
+fn a_round_up_of_places_is_no_interview() {
+    let text = ["Oslo", "Bergen", "Narvik", "Bodo", "Molde"]
+        .map(|place| format!("{place}: The city opened the Loren bridge on 4 May 2024."))
+        .join("\n\n");
+    let article = Article {
+        text: CleanText::new(&text),
+        ..Article::default()
+    };
+    let briefing = extract(article, Written::default(), &Options::default());
+    assert_eq!(
+        briefing.timeline.items.first().map(|event| event.date.as_str()),
+        Some("2024-05-04")
+    );
+}

@@ -1,6 +1,7 @@
 //! From the words typed to [`Arguments`].
 
 use std::ffi::OsString;
+use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
@@ -27,7 +28,8 @@ pub fn parse(words: impl Iterator<Item = OsString>) -> Result<Arguments, ExitCod
             // A reader of `--help` who has gone (`| head`) is no failure.
             let _ = error.print();
         } else {
-            eprint!("{clean}");
+            // Where nobody can be told, the exit code still tells.
+            let _ = write!(io::stderr(), "{clean}");
         }
         ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(USAGE))
     })

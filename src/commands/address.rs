@@ -83,6 +83,7 @@ mod web {
 
     use super::{Fetched, failed, scheme};
     use crate::briefing::CleanText;
+    use crate::commands::tell;
     use crate::load::{Limits, LoadError, looks_like_page};
 
     /// How long a server may take to answer at all.
@@ -124,7 +125,7 @@ mod web {
                 };
                 return Err(failed(address, &reason));
             }
-            eprintln!("{}", CleanText::line(&format!("Fetching {at} …")));
+            tell(&CleanText::line(&format!("Fetching {at} …")));
             let left = end.saturating_duration_since(Instant::now());
             let request = agent.get(&at).config().timeout_global(Some(left)).build();
             let response = request.call().map_err(|error| failed(address, &why(&error)))?;

@@ -13,7 +13,7 @@ mod print;
 mod quotes;
 mod read;
 
-use std::io;
+use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use crate::briefing::CleanText;
@@ -67,7 +67,12 @@ pub fn run(arguments: Arguments) -> ExitCode {
 
 /// Tells the person on standard error what failed.
 fn report(message: &str) {
-    eprintln!("briefing: {}", CleanText::new(message));
+    tell(&format!("briefing: {message}"));
+}
+
+/// Writes a line to standard error. Where nobody can be told, the exit code still tells.
+fn tell(line: &str) {
+    let _ = writeln!(io::stderr(), "{}", CleanText::new(line));
 }
 
 fn is_broken_pipe(error: &anyhow::Error) -> bool {

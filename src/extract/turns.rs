@@ -7,6 +7,10 @@ use crate::extract::text::{Paragraph, Text, TokenRange};
 const LABEL: usize = 4;
 /// Labelled paragraphs that make an article one in turns.
 const LEAST: usize = 4;
+/// How often a label must come for it to be somebody's.
+const TWICE: usize = 2;
+/// How many must be somebody's.
+const TWO: usize = 2;
 
 /// Labels that say what is done in a turn and not who does it: "Q.", "A:".
 const PART: Categories = category::ASKS_TURN.or(category::ANSWERS_TURN);
@@ -65,6 +69,10 @@ impl Turns {
                     questions: asks,
                 });
             }
+        }
+        // "Oslo: …", "Bergen: …": a list, or a round-up of places.
+        if labels.iter().filter(|label| label.paragraphs >= TWICE).count() < TWO {
+            return Self::default();
         }
         let asker = labels
             .iter()

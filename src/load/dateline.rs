@@ -55,10 +55,13 @@ fn split(paragraph: &str, place: usize, dash: usize) -> Option<Dateline<'_>> {
     let mut day = None;
     let mut year = None;
     for part in parts {
+        let (part, year_within) = without_year(part);
+        year = year.or(year_within);
+        if part.is_empty() {
+            continue;
+        }
         if let Some(found) = day_of(part) {
             day = Some(found);
-        } else if let Ok(number @ 1900..=2999) = part.parse::<i16>() {
-            year = Some(number);
         } else if !is_capitalised(part) {
             return None;
         }
@@ -71,6 +74,15 @@ fn split(paragraph: &str, place: usize, dash: usize) -> Option<Dateline<'_>> {
             .and_then(|((month, day), year)| Date::new(year, month, day).ok()),
         prose,
     })
+}
+
+/// "4 Sep 2025", "2025": what stands before the year, and the year.
+fn without_year(part: &str) -> (&str, Option<i16>) {
+    let (before, last) = part.rsplit_once(' ').unwrap_or(("", part));
+    match last.parse() {
+        Ok(year @ 1900..=2999) => (before, Some(year)),
+        _ => (part, None),
+    }
 }
 
 /// "Sept 5", "5 September".
@@ -138,6 +150,13 @@ mod tests {
                 Some("AP"),
                 Some("2025-05-05"),
                 "“Rain.”",
+            ),
+            (
+                "HARWICK, 4 Sep 2025 (Reuters) - Rain fell.",
+                "HARWICK, 4 Sep 2025 (Reuters)",
+                Some("Reuters"),
+                Some("2025-09-04"),
+                "Rain fell.",
             ),
             (
                 "ST. PAUL, Minn. (AP)—Rain fell.",

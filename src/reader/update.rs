@@ -256,7 +256,15 @@ fn press_in_overlay(state: &mut State, key: KeyEvent) -> Vec<Effect> {
                 return corrections::correct(state, correction, what);
             }
         }
-        Some(Overlay::Message(_)) | None => state.overlay = None,
+        Some(Overlay::Message(_)) | None => {
+            state.overlay = None;
+            // What the message is about may be answered at once.
+            if let Some(action @ (Action::Save | Action::Undo)) = state.keymap.action(Key::from(key))
+                && corrections::unsaved(state).is_some()
+            {
+                return perform(state, action);
+            }
+        }
     }
     Vec::new()
 }

@@ -27,6 +27,22 @@ fn usage_errors_are_2_and_say_what_to_do() {
     insta::assert_snapshot!(told);
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn nobody_to_tell_is_no_failure_of_its_own() {
+    let desk = Desk::new();
+    for (arguments, code) in [
+        (vec!["print", "missing.txt"], 1),
+        (vec!["print", "--nonsense\u{202e}"], 2),
+    ] {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_briefing"));
+        command.args(arguments.as_slice()).current_dir(desk.folder.path());
+        let status = command.stderr(full).status().unwrap();
+        assert_eq!(status.code(), Some(code), "{arguments:?}");
+    }
+}
+
 #[test]
 fn a_missing_file_is_1_and_the_rest_is_printed() {
     let desk = Desk::new();

@@ -51,6 +51,25 @@ fn sources() -> Vec<Source> {
 }
 
 #[test]
+fn every_sign_of_a_model_is_looked_for() {
+    let code: String = sources().into_iter().map(|source| source.text).collect();
+    for entry in std::fs::read_dir(root().join("src/extract/weights")).unwrap() {
+        let path = entry.unwrap().path();
+        let model: toml::Table = toml::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
+        let signs = model["weights"].as_table().unwrap();
+        assert!(!signs.is_empty(), "{}", path.display());
+        for sign in signs.keys() {
+            let constant = format!("::{}", sign.to_uppercase());
+            let is_used = code.match_indices(&constant).any(|(at, found)| {
+                let after = code[at + found.len()..].chars().next().unwrap_or(' ');
+                !after.is_alphanumeric() && after != '_'
+            });
+            assert!(is_used, "{}: nothing looks for `{sign}`", path.display());
+        }
+    }
+}
+
+#[test]
 fn the_walls_stand() {
     let rooms = rooms(&read("src/lib.rs"));
     let found: Vec<String> = sources()

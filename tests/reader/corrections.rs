@@ -221,6 +221,33 @@ fn what_could_not_be_saved_is_shown_until_it_is_saved() {
 }
 
 #[test]
+fn the_message_that_something_is_not_saved_may_be_answered_at_once() {
+    let mut screen = harbour((40, 12));
+    screen.press("r text:zelen Enter");
+    let Some(Effect::Correct {
+        article, file, what, ..
+    }) = screen.effects.pop()
+    else {
+        panic!("no correction was asked for")
+    };
+    screen.send(Message::Saved {
+        article,
+        file,
+        way: Way::Correct,
+        what,
+        result: Err(NotSaved {
+            message: CleanText::line(
+                "Not saved: harbour/lock.briefing.toml: there is no space left on the disk",
+            ),
+            is_contested: false,
+        }),
+    });
+    shows(&mut screen, "Any key closes this");
+    screen.press("ctrl-s");
+    saved(&mut screen);
+}
+
+#[test]
 fn what_could_not_be_saved_is_let_go_of_by_undoing() {
     let mut screen = harbour(WIDE);
     screen.press("n n n r text:zelen Enter");

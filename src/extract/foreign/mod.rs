@@ -8,6 +8,7 @@ mod sentences;
 use crate::briefing::{
     Article, CleanText, Confidence, DateExpression, Event, Point, Quote, QuoteKind, Rule, Span, Speaker,
 };
+use crate::extract::text::paragraph_spans;
 
 /// The sections that can be drafted without understanding a word.
 pub(super) struct Draft {
@@ -20,7 +21,7 @@ pub(super) struct Draft {
 /// Drafts the briefing of `article`.
 pub(super) fn draft(article: &Article, points: usize) -> Draft {
     let source = article.text.as_str();
-    let paragraphs: Vec<Span> = paragraphs(source);
+    let paragraphs: Vec<Span> = paragraph_spans(source);
     let mut quotes = Vec::new();
     let mut sentences = Vec::new();
     for paragraph in &paragraphs {
@@ -38,17 +39,6 @@ pub(super) fn draft(article: &Article, points: usize) -> Draft {
         timeline: events(source, &sentences, &dates),
         dates,
     }
-}
-
-fn paragraphs(source: &str) -> Vec<Span> {
-    let mut start = 0;
-    let mut spans = Vec::new();
-    for line in source.split_inclusive('\n') {
-        spans.push(Span::new(start, start + line.len()).trimmed(source));
-        start += line.len();
-    }
-    spans.retain(|span| !span.is_empty());
-    spans
 }
 
 /// What stands in marks, whoever said it.
@@ -115,6 +105,6 @@ fn events(source: &str, sentences: &[Span], dates: &[DateExpression]) -> Vec<Eve
             corrected: false,
         });
     }
-    events.sort_by(|a, b| a.date.as_str().cmp(b.date.as_str()));
+    events.sort_by(|a, b| a.date.cmp(&b.date));
     events
 }

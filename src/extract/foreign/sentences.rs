@@ -57,11 +57,17 @@ fn is_wide(character: char) -> bool {
     matches!(character, '。' | '！' | '？')
 }
 
+/// Characters of an abbreviation, at most: a text without a space is not gone over again at each full stop.
+const LONGEST: usize = 16;
+
 /// Whether the full stop behind these words belongs to the last of them: an initial, a number, an abbreviation.
 fn is_abbreviation(before: Option<&str>) -> bool {
     let last = before
         .and_then(|before| {
+            let mut letters = before.char_indices().rev().take(LONGEST);
+            let from = letters.by_ref().last().map_or(before.len(), |(at, _)| at);
             before
+                .get(from..)?
                 .rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '\u{a0}'))
                 .next()
         })

@@ -142,7 +142,8 @@ impl<'a> Text<'a> {
     }
 }
 
-fn paragraph_spans(source: &str) -> Vec<Span> {
+/// Where the paragraphs stand: lines that are not blank.
+pub(in crate::extract) fn paragraph_spans(source: &str) -> Vec<Span> {
     let mut spans = Vec::new();
     let mut start = 0;
     for line in source.split_inclusive('\n') {

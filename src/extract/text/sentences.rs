@@ -113,18 +113,25 @@ fn ends_after(source: &str, tokens: &Tokens, index: usize, end: usize) -> bool {
     if index + 1 >= end {
         return true;
     }
-    let mut next = index + 1;
-    while tokens.at(next).is_punctuation(')') || is_stray_mark(tokens, next, end) {
-        next += 1;
-    }
+    // Looked for behind a full stop alone: a text may be nothing but brackets and stray marks.
+    let after_marks = || {
+        let mut next = index + 1;
+        while tokens.at(next).is_punctuation(')') || is_stray_mark(tokens, next, end) {
+            next += 1;
+        }
+        next
+    };
     match token.shape {
-        Shape::Punctuation('.' | '!' | '?' | '…') => next >= end || opens_sentence(tokens.at(next)),
+        Shape::Punctuation('.' | '!' | '?' | '…') => {
+            let next = after_marks();
+            next >= end || opens_sentence(tokens.at(next))
+        }
         Shape::Capitalised | Shape::Upper | Shape::Lower | Shape::Mixed
             if token.span.of(source).ends_with('.') =>
         {
             // The full stop of an abbreviation may end the sentence as well: only a word that would not otherwise have a
             // capital shows it.
-            let following = tokens.at(next);
+            let following = tokens.at(after_marks());
             following.shape == Shape::Capitalised
                 && following.is(category::FUNCTION_WORD)
                 && !token.is(category::TITLE)
