@@ -3,6 +3,21 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    #[cfg(feature = "pdf")]
+    {
+        use briefing::load::{PDF_WORKER, take_pdf_apart, take_pdfs_apart_with};
+
+        // PDFs are taken apart by a process of their own, which is this program too.
+        if std::env::args_os()
+            .nth(1)
+            .is_some_and(|argument| argument == PDF_WORKER)
+        {
+            return take_pdf_apart();
+        }
+        if let Ok(program) = std::env::current_exe() {
+            take_pdfs_apart_with(program);
+        }
+    }
     match briefing::cli::parse(std::env::args_os()) {
         Ok(arguments) => briefing::commands::run(arguments),
         Err(code) => code,

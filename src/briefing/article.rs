@@ -157,6 +157,8 @@ pub enum Format {
     Docx,
     /// A document in RTF.
     Rtf,
+    /// A PDF.
+    Pdf,
     /// A chapter of an e-book.
     Epub,
     /// An article of a news database: Nexis, Factiva, `ProQuest`.
@@ -179,6 +181,7 @@ impl Format {
             Self::Feed => "feed",
             Self::Docx => "docx",
             Self::Rtf => "rtf",
+            Self::Pdf => "pdf",
             Self::Epub => "epub",
             Self::Export => "export",
             Self::Ninjs => "ninjs",

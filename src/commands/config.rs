@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use anyhow::{Context, anyhow};
 use etcetera::{AppStrategy, AppStrategyArgs, choose_app_strategy, home_dir};
@@ -45,6 +46,7 @@ struct LimitKeys {
     unpacked: Option<toml::Spanned<String>>,
     entries: Option<usize>,
     expansion: Option<u64>,
+    seconds: Option<toml::Spanned<f64>>,
 }
 
 /// Reads the configuration of this person; where there is none, nothing is configured.
@@ -115,11 +117,23 @@ fn limits_of(keys: &LimitKeys, written: &str, path: &Path) -> anyhow::Result<Lim
             fault(written, path, Some(key.span()), why)
         }),
     };
+    let work = match &keys.seconds {
+        None => usual.work,
+        Some(seconds) => Duration::try_from_secs_f64(*seconds.get_ref()).map_err(|_| {
+            fault(
+                written,
+                path,
+                Some(seconds.span()),
+                "write a number of seconds as 5 or 2.5",
+            )
+        })?,
+    };
     Ok(Limits {
         file: bytes(&keys.file, usual.file)?,
         unpacked: bytes(&keys.unpacked, usual.unpacked)?,
         entries: keys.entries.unwrap_or(usual.entries),
         expansion: keys.expansion.unwrap_or(usual.expansion),
+        work,
     })
 }
 

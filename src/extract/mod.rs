@@ -20,6 +20,8 @@ pub mod text;
 pub mod timeline;
 mod turns;
 
+use std::convert::Infallible;
+
 use crate::briefing::{Article, Briefing, CleanText, Section, Written};
 use text::Text;
 
@@ -37,20 +39,36 @@ impl Default for Options {
 }
 
 /// Makes the briefing of `article`. Sections that are in `written` are kept as they are, the others are extracted.
-pub fn extract(mut article: Article, written: Written, options: &Options) -> Briefing {
+pub fn extract(article: Article, written: Written, options: &Options) -> Briefing {
+    let Ok(briefing) = extract_until(article, written, options, || Ok::<(), Infallible>(()));
+    briefing
+}
+
+/// The same, for callers whose time is short: before each stage `go_on` is asked, and the work ends with its error.
+pub fn extract_until<E>(
+    mut article: Article,
+    written: Written,
+    options: &Options,
+    go_on: impl Fn() -> Result<(), E>,
+) -> Result<Briefing, E> {
+    go_on()?;
     let text = Text::new(&article.text, &lexicon::EN);
     if let Some(tag) = language::other(&text, &article) {
         article.language = Some(CleanText::line(&tag));
     }
     if !article.is_read() {
         drop(text);
-        return of_foreign(article, written, options.points);
+        return Ok(of_foreign(article, written, options.points));
     }
+    go_on()?;
     let cast = actors::cast(&text, &article);
+    go_on()?;
     let mut quotes = quotes::quotes(&text, &cast, &article);
+    go_on()?;
     let dates = timeline::dates(&text, &article);
     timeline::date_quotes(&text, &dates, &mut quotes);
     let timeline = timeline::events(&text, &dates, &cast, &quotes, &article);
+    go_on()?;
     let summary = summary::points(&text, &article, &cast, options.points);
     let actors = actors::ranked(cast, &quotes, &article);
     let drafted = (written != Written::default()).then(|| actors.clone());
@@ -65,7 +83,7 @@ pub fn extract(mut article: Article, written: Written, options: &Options) -> Bri
     if let Some(drafted) = drafted {
         reconcile::reconcile(&mut briefing, &drafted);
     }
-    briefing
+    Ok(briefing)
 }
 
 /// What can be told of an article whose words are not understood.

@@ -7,9 +7,9 @@ use std::sync::mpsc::{Receiver, sync_channel};
 
 use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 
-use crate::briefing::{ArticleId, Briefing, Published};
-use crate::extract::{self, extract};
-use crate::load::{Limits, LoadError, Loaded, load_all, load_all_bytes, load_entry};
+use crate::briefing::{ArticleId, Briefing, CleanText, Published};
+use crate::extract::{self, extract_until};
+use crate::load::{Deadline, Limits, LoadError, Loaded, load_all, load_all_bytes, load_entry};
 
 /// How many articles may be under way or wait to be delivered, for each thread. Enough that a long article does not
 /// make the others wait, and few enough that memory stays small however many articles there are.
@@ -28,32 +28,54 @@ pub struct Options {
 
 /// Reads one article, with the correction beside it, and makes its briefing.
 pub fn read(id: &ArticleId, options: &Options) -> Result<Briefing, LoadError> {
-    load_entry(id, &options.limits).map(|loaded| brief(loaded, options))
+    let deadline = Deadline::new(&options.limits);
+    load_entry(id, &options.limits).and_then(|loaded| brief(loaded, options, &deadline))
 }
 
 /// Reads the articles of one file, with the corrections beside it, and makes their briefings; there is at least one
 /// result.
 pub fn read_file(path: &Path, options: &Options) -> Vec<Result<Briefing, LoadError>> {
-    brief_all(load_all(path, &options.limits), options)
+    let deadline = Deadline::new(&options.limits);
+    brief_all(load_all(path, &options.limits), options, &deadline)
 }
 
 /// Makes the briefings of the articles in memory, such as standard input (`path` is `None` then).
 pub fn read_bytes(bytes: &[u8], path: Option<&Path>, options: &Options) -> Vec<Result<Briefing, LoadError>> {
-    brief_all(load_all_bytes(bytes, path, &options.limits), options)
+    let deadline = Deadline::new(&options.limits);
+    brief_all(load_all_bytes(bytes, path, &options.limits), options, &deadline)
 }
 
-fn brief_all(loaded: Vec<Result<Loaded, LoadError>>, options: &Options) -> Vec<Result<Briefing, LoadError>> {
-    let brief = |loaded: Result<Loaded, LoadError>| loaded.map(|loaded| brief(loaded, options));
+fn brief_all(
+    loaded: Vec<Result<Loaded, LoadError>>,
+    options: &Options,
+    deadline: &Deadline,
+) -> Vec<Result<Briefing, LoadError>> {
+    let brief =
+        |loaded: Result<Loaded, LoadError>| loaded.and_then(|loaded| brief(loaded, options, deadline));
     // One article needs no threads, and threads take time to start.
     if loaded.len() == 1 {
         return loaded.into_iter().map(brief).collect();
     }
-    loaded.into_par_iter().map(brief).collect()
+    let mut all: Vec<_> = loaded.into_par_iter().map(brief).collect();
+    // That there was no time for the rest is told once.
+    let mut is_told = false;
+    all.retain(|result| {
+        !matches!(result, Err(LoadError::Late { .. })) || !std::mem::replace(&mut is_told, true)
+    });
+    all
 }
 
-fn brief(mut loaded: Loaded, options: &Options) -> Briefing {
+fn brief(mut loaded: Loaded, options: &Options, deadline: &Deadline) -> Result<Briefing, LoadError> {
     loaded.article.published = loaded.article.published.or(options.published);
-    extract(loaded.article, loaded.written, &options.extract)
+    let name = loaded.article.full_name();
+    let go_on = || match deadline.is_over() {
+        true => Err(LoadError::late(
+            name.clone().unwrap_or_else(|| CleanText::line("standard input")),
+            deadline,
+        )),
+        false => Ok(()),
+    };
+    extract_until(loaded.article, loaded.written, &options.extract, go_on)
 }
 
 /// Reads every file on all cores and hands what each gave to `deliver` on this thread, in the order of `paths`, as soon

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::briefing::CleanText;
 use crate::briefing::toml::TomlError;
-use crate::load::limits::Bytes;
+use crate::load::limits::{Bytes, Deadline};
 
 /// Why a file gives no article. Its message says what failed, where, and what to do.
 #[derive(Debug, thiserror::Error)]
@@ -44,6 +44,14 @@ pub enum LoadError {
         /// The file, and which part of it, fit to be shown.
         path: CleanText,
         /// What is wrong with it, and what to do.
+        reason: CleanText,
+    },
+    /// The work on it takes too long.
+    #[error("{path}: {reason}")]
+    Late {
+        /// The file, fit to be shown.
+        path: CleanText,
+        /// After how long, and what to do.
         reason: CleanText,
     },
     /// One article was asked for, and the file holds several.
@@ -99,6 +107,14 @@ impl LoadError {
         Self::Unreadable {
             path: shown(path),
             reason: CleanText::line(&reason),
+        }
+    }
+
+    /// What to say where the work on `path`, or on the rest of it, takes too long.
+    pub fn late(path: CleanText, deadline: &Deadline) -> Self {
+        Self::Late {
+            path,
+            reason: CleanText::line(&deadline.reason()),
         }
     }
 

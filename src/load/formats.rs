@@ -27,6 +27,8 @@ macro_rules! with {
 pub(super) fn read(bytes: &[u8], path: Option<&Path>, found: &mut Found<'_>) {
     if let Some(archive) = signs::archive(bytes) {
         read_archive(archive, bytes, path, found);
+    } else if signs::is_pdf(bytes) {
+        with!("pdf", found, crate::load::pdf::read(bytes, found));
     } else if bytes.starts_with(signs::RTF) {
         office::read_rtf(bytes, found);
     } else if signs::is_mailbox(bytes) {
@@ -89,10 +91,12 @@ fn read_article(words: &CleanText, format: Format, found: &Found<'_>) -> Result<
     let mut article = found.blank(format);
     let mut written = Written::default();
     match format {
-        Format::Html => html::read(words, &mut article).map_err(|failed| LoadError::Malformed {
-            path: name,
-            reason: CleanText::line(&failed.to_string()),
-        })?,
+        Format::Html => {
+            html::read(words, found.deadline, &mut article).map_err(|failed| LoadError::Malformed {
+                path: name,
+                reason: CleanText::line(&failed.to_string()),
+            })?
+        }
         Format::Markdown => markdown::read(words, &mut article).map_err(|fault| LoadError::FrontMatter {
             path: name,
             line: fault.line,

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::briefing::{Article, CleanText, Entry, Format};
 use crate::load::error::{LoadError, shown};
 use crate::load::guard::Failed;
-use crate::load::limits::Limits;
+use crate::load::limits::{Deadline, Limits};
 use crate::load::{Loaded, entry_key};
 
 /// The articles of one file. A format that holds one adds it with [`Found::only`]; one that holds many adds each with
@@ -14,6 +14,8 @@ use crate::load::{Loaded, entry_key};
 pub(super) struct Found<'a> {
     path: Option<&'a Path>,
     pub(super) limits: &'a Limits,
+    /// When the work on the file must be done.
+    pub(super) deadline: Deadline,
     /// Where in an archive one is: `/feeds/world.xml`.
     inside: CleanText,
     /// What that place is known by: as `inside`, but that a page of a crawl is known by its address.
@@ -25,6 +27,8 @@ pub(super) struct Found<'a> {
     /// How often each key was given.
     keys: HashMap<String, usize>,
     loaded: Vec<Result<Loaded, LoadError>>,
+    /// There was no time for more.
+    is_late: bool,
 }
 
 impl<'a> Found<'a> {
@@ -33,12 +37,14 @@ impl<'a> Found<'a> {
         Self {
             path,
             limits,
+            deadline: Deadline::new(limits),
             inside: CleanText::default(),
             known_as: String::new(),
             packed: false,
             count: 0,
             keys: HashMap::new(),
             loaded: Vec::new(),
+            is_late: false,
         }
     }
 
@@ -129,8 +135,17 @@ impl<'a> Found<'a> {
         ));
     }
 
-    /// Whether there may be no more; the first time that it is so is told.
+    /// Whether there may be no more, or there is no time for more; the first time that it is so is told.
     pub(super) fn is_full(&mut self) -> bool {
+        if self.is_late {
+            return true;
+        }
+        if self.deadline.is_over() {
+            self.is_late = true;
+            let late = LoadError::late(self.name(), &self.deadline);
+            self.loaded.push(Err(late));
+            return true;
+        }
         let most = self.limits.entries;
         if self.loaded.len() == most {
             self.bad(&format!(

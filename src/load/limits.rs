@@ -1,6 +1,7 @@
 //! How much is read of what somebody else made.
 
 use std::fmt;
+use std::time::{Duration, Instant};
 
 const MEGABYTE: u64 = 1 << 20;
 
@@ -15,6 +16,8 @@ pub struct Limits {
     pub unpacked: u64,
     /// How many times as large as itself what is packed may be, unpacked.
     pub expansion: u64,
+    /// How long the work on one file may take, from its bytes to the last of its briefings.
+    pub work: Duration,
 }
 
 impl Default for Limits {
@@ -24,6 +27,7 @@ impl Default for Limits {
             entries: 10_000,
             unpacked: 1024 * MEGABYTE,
             expansion: 200,
+            work: Duration::from_secs(5),
         }
     }
 }
@@ -51,6 +55,41 @@ impl Limits {
         let whole: u64 = whole.parse().ok()?;
         let tenths: u64 = part.get(..1)?.parse().ok()?;
         whole.checked_mul(unit)?.checked_add(unit * tenths / 10)
+    }
+}
+
+/// When the work on a file must be done. It is looked at between pieces of work, none of which takes long by itself.
+#[derive(Debug, Clone, Copy)]
+pub struct Deadline {
+    begun: Instant,
+    work: Duration,
+}
+
+impl Deadline {
+    /// The work begins now.
+    pub fn new(limits: &Limits) -> Self {
+        Self {
+            begun: Instant::now(),
+            work: limits.work,
+        }
+    }
+
+    /// How long it may still take.
+    pub fn left(&self) -> Duration {
+        self.work.saturating_sub(self.begun.elapsed())
+    }
+
+    /// Whether it took too long.
+    pub fn is_over(&self) -> bool {
+        self.left().is_zero()
+    }
+
+    /// Why no more is done, and what to do.
+    pub(super) fn reason(&self) -> String {
+        format!(
+            "to read it takes more than {} seconds; raise `seconds` in the [limits] of your configuration to give it more",
+            self.work.as_secs_f32()
+        )
     }
 }
 

@@ -10,7 +10,8 @@
 //! | `text`, `markdown`, `html`, `toml` | one format each, of one article a file |
 //! | `feed`, `agency`, `mail` | feeds; ninjs and `NewsML`; messages and mailboxes |
 //! | `archive` | gzip, ZIP, tar, WARC: what is in them |
-//! | `office`, `epub`, `exports` | Word and RTF; e-books; what news databases give out |
+//! | `office`, `pdf`, `epub`, `exports` | Word and RTF; PDF; e-books; what news databases give out |
+//! | `document` | what documents of offices have in common |
 //! | `fragment`, `xml` | HTML that is all article, and what is common to XML |
 //! | `found`, `entry_key` | the articles of a file as they are found in it, and what each is known by |
 //! | `guard` | parsers of others, which may fail |
@@ -35,6 +36,7 @@ mod date_line;
 mod dateline;
 mod decode;
 mod detect;
+mod document;
 mod entities;
 mod entry_key;
 #[cfg(feature = "epub")]
@@ -59,6 +61,8 @@ mod mojibake;
 mod names;
 mod office;
 mod paragraphs;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod sidecar;
 mod signs;
 mod text;
@@ -73,8 +77,10 @@ use found::Found;
 pub use detect::{looks_like_briefing, looks_like_page, looks_like_text};
 pub use error::LoadError;
 pub use guard::is_guarded;
-pub use limits::Limits;
+pub use limits::{Deadline, Limits};
 pub use names::is_article;
+#[cfg(feature = "pdf")]
+pub use pdf::{PDF_WORKER, take_pdf_apart, take_pdfs_apart_with};
 pub use sidecar::{corrected, corrected_entries, is_sidecar, kept_in, sidecar_of, sidecar_path};
 
 /// What a file holds: the article, and what a person wrote about it.

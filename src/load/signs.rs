@@ -62,6 +62,21 @@ pub(super) fn archive(start: &[u8]) -> Option<Archive> {
     }
 }
 
+/// How a PDF begins, and in how many bytes: some programs put a line of their own before it.
+const PDF: &[u8] = b"%PDF-";
+const PDF_BEGINS_WITHIN: usize = 1024;
+
+/// Whether `bytes` are a PDF.
+pub(super) fn is_pdf(bytes: &[u8]) -> bool {
+    let start = bytes.get(..PDF_BEGINS_WITHIN).unwrap_or(bytes);
+    find(start, PDF).is_some_and(|place| start.get(..place).is_some_and(is_no_prose))
+}
+
+/// Whether what stands before the sign of a PDF is none of an article that tells of one.
+fn is_no_prose(before: &[u8]) -> bool {
+    before.is_empty() || !before.is_ascii() || before.iter().all(|byte| !byte.is_ascii_alphabetic())
+}
+
 /// How an RTF document begins.
 pub(super) const RTF: &[u8] = b"{\\rtf";
 

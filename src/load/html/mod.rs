@@ -17,13 +17,12 @@ mod metadata;
 mod prefilter;
 mod words;
 
-use std::time::{Duration, Instant};
-
 use dom_query::Document;
 
 use crate::briefing::{Article, CleanText};
 use crate::load::decode::clean;
 use crate::load::guard::{Failed, guarded};
+use crate::load::limits::Deadline;
 use crate::load::metadata as facts;
 use crate::load::{entities, mojibake, text};
 use blocks::{Block, Kind};
@@ -40,13 +39,13 @@ struct Page {
 }
 
 /// Reads `page` into the fields of `article` that are still empty, and its body.
-pub(in crate::load) fn read(page: &str, article: &mut Article) -> Result<(), Failed> {
+pub(in crate::load) fn read(page: &str, deadline: Deadline, article: &mut Article) -> Result<(), Failed> {
     let safe = prefilter::safe(page);
     let Page {
         article: head,
         left,
         told,
-    } = guarded(PARSER, || parse(&safe, page, article.clone()))??;
+    } = guarded(PARSER, || parse(&safe, page, deadline, article.clone()))??;
     *article = head;
     if safe.cut {
         article.notes.push(CleanText::line(
@@ -87,17 +86,14 @@ fn gate(words: &str) -> String {
 /// Who parses pages.
 const PARSER: &str = "dom_smoothie";
 
-/// How long the first half of the work may take: a page that needs more is made to take long.
-const LONGEST: Duration = Duration::from_secs(5);
-
-fn parse(safe: &Safe, page: &str, mut article: Article) -> Result<Page, Failed> {
-    let begun = Instant::now();
+fn parse(safe: &Safe, page: &str, deadline: Deadline, mut article: Article) -> Result<Page, Failed> {
     let document = Document::from(safe.html.as_str());
     let told = metadata::read(&document, page, &mut article);
-    if begun.elapsed() > LONGEST {
+    // A page that needs so long is made to take long.
+    if deadline.is_over() {
         return Err(Failed {
             parser: PARSER,
-            reason: CleanText::line("it takes more than 5 seconds"),
+            reason: CleanText::line(&deadline.reason()),
         });
     }
     let left = leftovers::taken_out(body::body(document));

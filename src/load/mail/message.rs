@@ -5,6 +5,7 @@ use mailparse::{MailHeaderMap as _, ParsedMail, addrparse_header, parse_mail};
 use crate::briefing::{Article, CleanText, Format, Written};
 use crate::load::error::LoadError;
 use crate::load::found::Found;
+use crate::load::limits::Deadline;
 use crate::load::{Loaded, date_line, decode, fragment, html, text};
 
 /// Reads a message on its own.
@@ -53,7 +54,7 @@ pub(super) fn article(bytes: &[u8], found: &Found<'_>) -> Result<(String, Articl
     let mut bodies = Bodies::default();
     gather(&mail, &mut bodies);
     if let Some(page) = bodies.page.filter(|page| !page.trim().is_empty()) {
-        read_page(&page, &mut article);
+        read_page(&page, found.deadline, &mut article);
     }
     if article.text.is_empty()
         && let Some(words) = bodies.words
@@ -130,10 +131,10 @@ fn unquoted(words: &str) -> String {
 }
 
 /// Reads a page; where nothing of it seems to be an article, all of it is.
-fn read_page(page: &str, article: &mut Article) {
+fn read_page(page: &str, deadline: Deadline, article: &mut Article) {
     let page = decode::clean(page);
     let mut read = article.clone();
-    match html::read(&page, &mut read) {
+    match html::read(&page, deadline, &mut read) {
         Ok(()) if !read.text.is_empty() => *article = read,
         _ => fragment::read(&page, article),
     }

@@ -6,9 +6,9 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use super::properties::{Parts, Properties, fill};
 use crate::briefing::{Format, Written};
 use crate::load::archive::{Budget, Refusal};
+use crate::load::document::{Parts, Properties, fill};
 use crate::load::found::Found;
 use crate::load::fragment::dereferenced;
 use crate::load::{Loaded, guard};

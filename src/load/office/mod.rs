@@ -2,7 +2,6 @@
 
 #[cfg(feature = "office")]
 mod docx;
-mod properties;
 mod rtf;
 mod rtf_words;
 

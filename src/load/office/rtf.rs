@@ -5,10 +5,10 @@
 
 use encoding_rs::{Encoding, WINDOWS_1252};
 
-use super::properties::{Parts, Properties, fill};
 use super::rtf_words::{Word, code_page, word};
 use crate::briefing::{Article, Format, Written};
 use crate::load::Loaded;
+use crate::load::document::{Parts, Properties, fill};
 use crate::load::found::Found;
 
 /// Deeper groups than this are taken for one.

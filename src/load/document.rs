@@ -1,4 +1,4 @@
-//! What a document says of itself beside its text.
+//! A document of an office (Word, RTF, PDF), taken apart: its paragraphs, its title, and what it says of itself.
 
 use crate::briefing::{Article, CleanText};
 use crate::load::{date_line, decode, text};

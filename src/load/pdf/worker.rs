@@ -1,0 +1,167 @@
+//! The process in which a PDF is taken apart: it comes on standard input, what is printed on it goes to standard output.
+//!
+//! A parser of PDF may panic, overflow its stack or take all memory there is. Panics are caught page by page; the rest
+//! ends this process, and no other.
+
+use std::io::{self, Read as _, Write as _};
+use std::process::ExitCode;
+use std::thread;
+
+use pdf_extract::{Dictionary, Document, Error, Object, output_doc, output_doc_page};
+
+use super::printed::{Answer, Printed};
+use super::sheet::Sheets;
+use crate::load::guard::guarded;
+
+/// The argument by which this program is asked to take a PDF apart.
+pub const PDF_WORKER: &str = "--take-pdf-apart";
+
+/// Who parses PDFs.
+const PARSER: &str = "pdf-extract";
+
+/// Bytes of the stack that the parser gets: it calls itself for each form in a form.
+const STACK: usize = 64 << 20;
+
+/// Bytes of memory that the process may use for itself, and for each byte of its PDF.
+#[cfg(unix)]
+const MEMORY: u64 = 512 << 20;
+#[cfg(unix)]
+const MEMORY_FOR_EACH: u64 = 6;
+
+/// Takes the PDF on standard input apart, and writes what is printed on it to standard output, as one line.
+pub fn take_pdf_apart() -> ExitCode {
+    let mut bytes = Vec::new();
+    if io::stdin().read_to_end(&mut bytes).is_err() {
+        return ExitCode::FAILURE;
+    }
+    limit_memory(bytes.len());
+    let working = thread::Builder::new()
+        .stack_size(STACK)
+        .spawn(move || answer(&bytes))
+        .map(thread::JoinHandle::join);
+    let Ok(Ok(answer)) = working else {
+        return ExitCode::FAILURE;
+    };
+    let Ok(mut line) = serde_json::to_vec(&answer) else {
+        return ExitCode::FAILURE;
+    };
+    // A parser may have printed something itself: the answer is the last line.
+    line.insert(0, b'\n');
+    match io::stdout().write_all(&line) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::FAILURE,
+    }
+}
+
+/// Lets the system refuse this process more memory than a PDF of `length` bytes has any use for.
+#[cfg(unix)]
+fn limit_memory(length: usize) {
+    use rustix::process::{Resource, Rlimit, setrlimit};
+    let most = MEMORY.saturating_add(MEMORY_FOR_EACH.saturating_mul(length as u64));
+    let limit = Rlimit {
+        current: Some(most),
+        maximum: Some(most),
+    };
+    // Where the system knows no such limit, the time that the process has is still limited.
+    let _ = setrlimit(Resource::As, limit);
+}
+
+#[cfg(not(unix))]
+fn limit_memory(_: usize) {}
+
+/// What is printed on a PDF.
+pub(super) fn answer(bytes: &[u8]) -> Answer {
+    let mut document = match guarded(PARSER, || Document::load_mem(bytes)) {
+        Ok(Ok(document)) => document,
+        Ok(Err(Error::InvalidPassword | Error::Decryption(_))) => return Answer::Locked,
+        Ok(Err(error)) => return Answer::Damaged(error.to_string()),
+        Err(failed) => return Answer::Damaged(failed.reason.to_string()),
+    };
+    if document.is_encrypted() {
+        // Many are locked against printing alone, and open without a password.
+        let opened = guarded(PARSER, || document.decrypt("").is_ok());
+        if opened != Ok(true) {
+            return Answer::Locked;
+        }
+    }
+    let pages = pages(&document);
+    let told = guarded(PARSER, || properties(&document)).unwrap_or_default();
+    Answer::Printed(Printed {
+        pages: pages.pages,
+        ..told
+    })
+}
+
+/// Prints all pages; one that cannot be read costs itself alone.
+fn pages(document: &Document) -> Sheets {
+    let mut sheets = Sheets::default();
+    let whole = guarded(PARSER, || output_doc(document, &mut sheets));
+    if matches!(whole, Ok(Ok(()))) {
+        return sheets;
+    }
+    sheets.fail_page();
+    let count = guarded(PARSER, || document.get_pages().len()).unwrap_or_default();
+    while sheets.pages.len() < count {
+        let number = sheets.pages.len() + 1;
+        let page = guarded(PARSER, || {
+            output_doc_page(document, &mut sheets, u32::try_from(number).unwrap_or(u32::MAX))
+        });
+        if !matches!(page, Ok(Ok(()))) {
+            if sheets.pages.len() < number {
+                sheets.pages.push(super::printed::Page::default());
+            }
+            sheets.fail_page();
+        }
+    }
+    sheets
+}
+
+/// What the PDF says of itself.
+fn properties(document: &Document) -> Printed {
+    let info = document
+        .trailer
+        .get(b"Info")
+        .ok()
+        .and_then(|info| dictionary(document, info));
+    let told = |key: &[u8]| {
+        let value = info.and_then(|info| info.get(key).ok());
+        value.and_then(|value| words(document, value)).unwrap_or_default()
+    };
+    let language = document
+        .catalog()
+        .ok()
+        .and_then(|catalog| catalog.get(b"Lang").ok());
+    Printed {
+        title: told(b"Title"),
+        author: told(b"Author"),
+        created: day(&told(b"CreationDate")),
+        language: language
+            .and_then(|language| words(document, language))
+            .unwrap_or_default(),
+        pages: Vec::new(),
+    }
+}
+
+fn dictionary<'d>(document: &'d Document, object: &'d Object) -> Option<&'d Dictionary> {
+    let (_, object) = document.dereference(object).ok()?;
+    object.as_dict().ok()
+}
+
+fn words(document: &Document, object: &Object) -> Option<String> {
+    let (_, object) = document.dereference(object).ok()?;
+    pdf_extract::decode_text_string(object).ok()
+}
+
+/// `D:20250904101112+02'00'` → `2025-09-04`.
+fn day(written: &str) -> String {
+    let digits = written.trim_start_matches("D:");
+    let part = |range| {
+        digits
+            .get(range)
+            .filter(|part: &&str| part.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    match (part(0..4), part(4..6), part(6..8)) {
+        (Some(year), Some(month), Some(day)) => format!("{year}-{month}-{day}"),
+        _ => String::new(),
+    }
+}
