@@ -17,6 +17,7 @@ mod exports;
 mod feeds;
 mod mail;
 mod office;
+mod pdf;
 
 use std::path::Path;
 

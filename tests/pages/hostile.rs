@@ -231,10 +231,10 @@ fn a_page_without_words_says_so() {
 
 #[test]
 fn what_lies_about_being_a_page_is_told() {
-    let error = load_bytes(b"%PDF-1.7 ...", Some(Path::new("page.html")))
+    let error = load_bytes(b"\x89PNG\r\n\x1a\n\0\0", Some(Path::new("page.html")))
         .unwrap_err()
         .to_string();
-    assert!(error.contains("a PDF document"), "{error}");
+    assert!(error.contains("a PNG picture"), "{error}");
     let article = read("The fog lifted.\n\nNobody sailed.");
     assert!(article.text.contains("The fog lifted."), "{}", article.text);
 }

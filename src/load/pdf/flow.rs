@@ -21,6 +21,14 @@ const INDENT: std::ops::Range<f32> = 0.7..6.0;
 /// How much wider than the usual step from line to line the step to a new paragraph is.
 const WIDER: f32 = 1.25;
 
+/// As much of a line must be left where a word would have fitted, for its end to be that of a paragraph: after a sentence, and
+/// in the middle of one.
+const ROOM: f32 = 0.04;
+const MUCH_ROOM: f32 = 0.25;
+
+/// As many lines show how wide a column is.
+const FEWEST_LINES: usize = 3;
+
 /// What hyphens are made of that stand at the end of a line alone.
 const SOFT_HYPHEN: char = '\u{ad}';
 
@@ -95,6 +103,8 @@ fn readable(line: &Line) -> Line {
 struct Edges {
     left: f32,
     right: f32,
+    /// How many lines tell them.
+    lines: usize,
 }
 
 impl Edges {
@@ -105,6 +115,7 @@ impl Edges {
                 .iter()
                 .map(|line| line.right)
                 .fold(f32::NEG_INFINITY, f32::max),
+            lines: column.len(),
         }
     }
 }
@@ -153,13 +164,12 @@ fn goes_on((before, edges): (&Line, Edges), (line, own): (&Line, Edges), step: f
     let first = line.words.split_whitespace().next().unwrap_or_default();
     let letter = (line.right - line.left) / (line.words.chars().count().max(1) as f32);
     let reach = before.right + letter * (first.chars().count() + 1) as f32;
-    let had_room = reach < edges.right - 0.04 * (edges.right - edges.left);
-    if is_first {
-        // From column to column, and from page to page.
-        return !(opens_anew && (is_set_in || (finished && had_room)));
-    }
+    let room = (edges.right - reach) / (edges.right - edges.left).max(1.0);
+    let had_room = room > if finished { ROOM } else { MUCH_ROOM };
     let is_far = line.y - before.y > WIDER * step * size;
-    !(is_far || (is_set_in && opens_anew) || (had_room && finished && opens_anew))
+    // Of a column of few lines nobody knows how wide it is.
+    let may_end = is_first && finished && edges.lines < FEWEST_LINES;
+    !(is_far || opens_anew && (is_set_in || had_room || may_end))
 }
 
 fn is_item(words: &str) -> bool {

@@ -61,10 +61,9 @@ pub(in crate::load) fn read(bytes: &[u8], found: &mut Found<'_>) {
 fn fill(mut printed: Printed, article: &mut Article) {
     let failed = printed.pages.iter().filter(|page| page.failed).count();
     let pages = printed.pages.iter_mut();
-    let mut pages: Vec<_> = pages
-        .map(|page| columns::in_reading_order(std::mem::take(&mut page.lines)))
-        .collect();
+    let mut pages: Vec<_> = pages.map(|page| std::mem::take(&mut page.lines)).collect();
     let running = running::taken_out(&mut pages);
+    let pages: Vec<_> = pages.into_iter().map(columns::in_reading_order).collect();
     let flow::Flow { paragraphs, title } = flow::flow(&pages);
     let made = printed.created;
     let parts = Parts {
@@ -79,6 +78,7 @@ fn fill(mut printed: Printed, article: &mut Article) {
     };
     document::fill(parts, article);
     article.url = article.url.take().or_else(|| running::address(&running));
+    article.published = article.published.or_else(|| running::date(&running));
     let mut note = |words: String| article.notes.push(CleanText::line(&words));
     if !running.is_empty() {
         note(format!(

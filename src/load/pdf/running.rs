@@ -3,22 +3,23 @@
 
 use std::collections::HashMap;
 
-use super::columns::Column;
 use super::printed::Line;
-use crate::briefing::CleanText;
+use crate::briefing::{CleanText, Published};
+use crate::load::date_line;
 use crate::load::paragraphs::single_spaced;
 
-/// How many lines at the head of a page, and at its foot, may be running.
+/// How many rows at the head of a page, and at its foot, may be running.
 const EDGE: usize = 3;
 
 /// What a page is numbered with, beside its number.
 const OF_NUMBERS: [&str; 5] = ["page # of #", "# of #", "#/#", "page #/#", "p. #/#"];
 
 /// Takes running lines out of `pages`, and tells what they were, each once.
-pub(super) fn taken_out(pages: &mut [Vec<Column>]) -> Vec<String> {
+pub(super) fn taken_out(pages: &mut [Vec<Line>]) -> Vec<String> {
     let mut on_pages: HashMap<String, usize> = HashMap::new();
     for page in pages.iter() {
-        let mut forms: Vec<String> = edge(page).map(|line| form(&line.words)).collect();
+        let rows = edge(page);
+        let mut forms: Vec<String> = rows.iter().flatten().map(|line| form(&line.words)).collect();
         forms.sort_unstable();
         forms.dedup();
         for form in forms {
@@ -27,32 +28,26 @@ pub(super) fn taken_out(pages: &mut [Vec<Column>]) -> Vec<String> {
     }
     let count = pages.len();
     // Heads of left and right pages may differ, and a first page may have none.
-    let runs = |form: &str| {
+    let repeats = |form: &str| {
         let times = on_pages.get(form).copied().unwrap_or_default();
-        (times >= 2 && times * 5 >= count * 2) || OF_NUMBERS.contains(&form) || is_foot_of_browser(form)
+        (times >= 2 && times * 5 >= count * 2) || OF_NUMBERS.contains(&form)
     };
     let mut taken: Vec<String> = Vec::new();
     for page in pages {
-        let printed = edge(page).any(|line| is_foot_of_browser(&form(&line.words)));
-        let running: Vec<(f32, String)> = edge(page)
-            .filter(|line| {
-                let form = form(&line.words);
-                runs(&form) || (printed && is_head_of_browser(&form))
-            })
-            .map(|line| (line.y, line.words.clone()))
-            .collect();
-        let is_running = |line: &Line| {
-            running
-                .iter()
-                .any(|(y, words)| *y == line.y && *words == line.words)
-        };
-        for column in page.iter_mut() {
-            column.retain(|line| !is_running(line));
+        let rows = edge(page);
+        let is_printed = rows.iter().any(|row| is_foot_of_browser(&row_form(row)));
+        let mut running: Vec<Line> = Vec::new();
+        for row in rows {
+            let form_of_row = row_form(&row);
+            let is_of_browser =
+                is_foot_of_browser(&form_of_row) || (is_printed && is_head_of_browser(&form_of_row));
+            let runs = |line: &&&Line| is_of_browser || repeats(&form(&line.words));
+            running.extend(row.iter().filter(runs).map(|line| Line::clone(line)));
         }
-        page.retain(|column| !column.is_empty());
-        for (_, words) in running {
-            if !taken.iter().any(|known| form(known) == form(&words)) {
-                taken.push(words);
+        page.retain(|line| !running.contains(line));
+        for line in running {
+            if !taken.iter().any(|known| form(known) == form(&line.words)) {
+                taken.push(line.words);
             }
         }
     }
@@ -68,16 +63,37 @@ pub(super) fn address(running: &[String]) -> Option<CleanText> {
     whole.map(CleanText::line)
 }
 
-/// The lines at the head and at the foot of a page.
-fn edge(page: &[Column]) -> impl Iterator<Item = &Line> {
-    let mut lines: Vec<&Line> = page.iter().flatten().collect();
+/// The day in running lines, where papers print it. Browsers print the day on which one printed.
+pub(super) fn date(running: &[String]) -> Option<Published> {
+    let lines = running.iter().filter(|line| !is_head_of_browser(&form(line)));
+    lines.filter_map(|line| date_line::published(line)).next()
+}
+
+/// The rows at the head and at the foot of a page, each with the lines that stand level.
+fn edge(page: &[Line]) -> Vec<Vec<&Line>> {
+    let mut lines: Vec<&Line> = page.iter().collect();
     lines.sort_by(|a, b| a.y.total_cmp(&b.y));
-    let from_foot = lines.len().saturating_sub(EDGE).max(EDGE);
-    lines
+    let mut rows: Vec<Vec<&Line>> = Vec::new();
+    for line in lines {
+        match rows.last_mut() {
+            Some(row) if row.first().is_some_and(|first| first.is_level_with(line)) => row.push(line),
+            _ => rows.push(vec![line]),
+        }
+    }
+    for row in &mut rows {
+        row.sort_by(|a, b| a.left.total_cmp(&b.left));
+    }
+    let from_foot = rows.len().saturating_sub(EDGE).max(EDGE);
+    let at_edge = rows
         .into_iter()
         .enumerate()
-        .filter(move |(place, _)| *place < EDGE || *place >= from_foot)
-        .map(|(_, line)| line)
+        .filter(|(place, _)| *place < EDGE || *place >= from_foot);
+    at_edge.map(|(_, row)| row).collect()
+}
+
+fn row_form(row: &[&Line]) -> String {
+    let words: Vec<&str> = row.iter().map(|line| line.words.as_str()).collect();
+    form(&words.join(" "))
 }
 
 /// A line with every number in it made the same.
@@ -109,18 +125,25 @@ fn is_head_of_browser(form: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn page(words: &[&str]) -> Vec<Column> {
-        let lines = words.iter().zip(0_u8..).map(|(words, place)| Line {
-            words: (*words).to_owned(),
-            y: f32::from(place) * 12.0,
+    fn line(words: &str, row: u8) -> Line {
+        Line {
+            words: words.to_owned(),
+            y: f32::from(row) * 12.0,
             size: 10.0,
             ..Line::default()
-        });
-        vec![lines.collect()]
+        }
     }
 
-    fn left(pages: &[Vec<Column>]) -> Vec<&str> {
-        let lines = pages.iter().flatten().flatten();
+    fn page(words: &[&str]) -> Vec<Line> {
+        words
+            .iter()
+            .zip(0..)
+            .map(|(words, row)| line(words, row))
+            .collect()
+    }
+
+    fn left(pages: &[Vec<Line>]) -> Vec<&str> {
+        let lines = pages.iter().flatten();
         lines.map(|line| line.words.as_str()).collect()
     }
 
@@ -136,17 +159,27 @@ mod tests {
 
     #[test]
     fn what_a_browser_prints_around_one_page_goes_and_tells_the_address() {
-        let mut pages = [page(&[
-            "9/4/25, 10:11 AM The ferry sails",
-            "The ferry sails",
-            "It sailed.",
-            "https://post.example/ferry 1/1",
-        ])];
+        let mut pages = [page(&["9/4/25, 10:11 AM", "The ferry sails", "It sailed."])];
+        pages[0].push(line("The ferry sails - Post", 0));
+        pages[0].extend([line("https://post.example/ferry", 9), line("1/1", 9)]);
         let taken = taken_out(&mut pages);
         assert_eq!(left(&pages), ["The ferry sails", "It sailed."]);
         assert_eq!(
             address(&taken),
             Some(CleanText::line("https://post.example/ferry"))
+        );
+        assert_eq!(date(&taken), None, "that is when it was printed");
+    }
+
+    #[test]
+    fn the_day_of_a_paper_is_told_by_its_head() {
+        let heads = [
+            "The Harbour Post".to_owned(),
+            "Friday 5 September 2025".to_owned(),
+        ];
+        assert_eq!(
+            date(&heads).map(|day| day.date.to_string()).as_deref(),
+            Some("2025-09-05")
         );
     }
 
