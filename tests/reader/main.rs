@@ -21,6 +21,7 @@ mod pictures;
 mod quotes;
 mod safety;
 mod search;
+mod sessions;
 mod sizes;
 mod support;
 

@@ -1,8 +1,10 @@
 //! Taking the terminal, following its size, and giving it back, however the program ends.
 
+use std::path::Path;
+
 use rustix::process::Signal;
 
-use crate::pty::{Screen, Setting};
+use crate::pty::{Pty, Screen, Setting};
 use crate::{TITLE, assert_given_back, desk, open, quit, reader};
 
 #[test]
@@ -87,10 +89,24 @@ fn the_mouse_is_the_terminals_own_until_it_is_asked_for() {
     quit(pty);
 }
 
+/// What tells the test below that it is to be the program which panics.
+const PANICS: &str = "BRIEFING_TEST_PANICS";
+
+/// A program that takes the terminal as the reader does, and then panics.
+pub fn panicking(folder: &Path) -> Pty {
+    Setting::program(std::env::current_exe().unwrap(), folder)
+        .args([
+            "--exact",
+            "lifecycle::a_panic_is_told_on_the_screen_of_the_shell",
+            "--nocapture",
+        ])
+        .env(PANICS, "yes")
+        .start()
+}
+
 #[test]
 fn a_panic_is_told_on_the_screen_of_the_shell() {
-    const CHILD: &str = "BRIEFING_TEST_PANICS";
-    if std::env::var_os(CHILD).is_some() {
+    if std::env::var_os(PANICS).is_some() {
         let mut screen = briefing::reader::terminal::Screen::open(true).unwrap();
         screen
             .draw(|frame| frame.render_widget("about-to-fail", frame.area()))
@@ -98,14 +114,7 @@ fn a_panic_is_told_on_the_screen_of_the_shell() {
         panic!("a fault of ours");
     }
     let folder = desk();
-    let mut pty = Setting::program(std::env::current_exe().unwrap(), folder.path())
-        .args([
-            "--exact",
-            "lifecycle::a_panic_is_told_on_the_screen_of_the_shell",
-            "--nocapture",
-        ])
-        .env(CHILD, "yes")
-        .start();
+    let mut pty = panicking(folder.path());
     assert!(!pty.wait_for_end().success());
     assert_given_back(&pty);
     pty.look(|screen| {

@@ -10,6 +10,7 @@
 
 mod bytes;
 mod corrections;
+mod ends;
 mod jobs;
 mod killed;
 mod lifecycle;
