@@ -4,11 +4,19 @@ use std::borrow::Cow;
 
 use encoding_rs::Encoding;
 use memchr::memmem::find;
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
 
 use crate::load::decode;
 
 /// How much of a file is looked at for the declaration and the root.
 const GLANCE: usize = 8192;
+
+/// How deep elements may stand in one another, how many attributes one may have, and how many namespaces may be declared
+/// where it stands. Files of agencies come nowhere near; parsers that build trees take the square or cube of them.
+const DEEPEST: usize = 256;
+const MOST_ATTRIBUTES: usize = 256;
+const MOST_NAMESPACES: usize = 128;
 
 /// The text of an XML file: by its byte order mark, by what it declares, else by what it looks like.
 pub(super) fn text(bytes: &[u8]) -> Cow<'_, str> {
@@ -52,4 +60,80 @@ pub(super) fn root(bytes: &[u8]) -> Option<String> {
     let end = tag.find(|character: char| character.is_whitespace() || matches!(character, '>' | '/'))?;
     let name = tag.get(..end)?.rsplit(':').next()?;
     (!name.is_empty()).then(|| name.to_owned())
+}
+
+/// Why `text` must not be given to a parser that builds a tree, where that is so. Looks at every byte once.
+pub(super) fn refusal(text: &str) -> Option<String> {
+    let no = |reason: &str| Some(reason.to_owned());
+    let mut reader = Reader::from_str(text);
+    reader.config_mut().check_end_names = false;
+    // How many namespaces each open element declares, and all of them.
+    let mut open: Vec<usize> = Vec::new();
+    let mut namespaces = 0;
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(tag)) => {
+                let Some(declared) = namespaces_of(&tag) else {
+                    return no("an element has more attributes than any real one");
+                };
+                open.push(declared);
+                namespaces += declared;
+                if open.len() > DEEPEST {
+                    return no("its elements stand deeper in one another than real ones do");
+                }
+                if namespaces > MOST_NAMESPACES {
+                    return no("it declares more namespaces than any real file");
+                }
+            }
+            Ok(Event::Empty(tag)) => {
+                if namespaces_of(&tag).is_none_or(|declared| namespaces + declared > MOST_NAMESPACES) {
+                    return no("an element has more attributes than any real one");
+                }
+            }
+            Ok(Event::End(_)) => namespaces -= open.pop().unwrap_or_default(),
+            Ok(Event::Eof) => return None,
+            Err(error) => return no(&error.to_string()),
+            Ok(_) => {}
+        }
+    }
+}
+
+/// How many namespaces a tag declares; nothing where it has too many attributes.
+fn namespaces_of(tag: &BytesStart<'_>) -> Option<usize> {
+    let mut namespaces = 0;
+    for (count, attribute) in tag.attributes().with_checks(false).flatten().enumerate() {
+        if count == MOST_ATTRIBUTES {
+            return None;
+        }
+        namespaces += usize::from(attribute.key.as_namespace_binding().is_some());
+    }
+    Some(namespaces)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_takes_the_square_of_its_length_is_refused() {
+        let nested = |count: usize| {
+            let open: String = (0..count)
+                .map(|place| format!("<p xmlns:a{place}=\"u\">"))
+                .collect();
+            format!("{open}{}", "</p>".repeat(count))
+        };
+        assert!(refusal(&nested(100)).is_none());
+        assert!(refusal(&nested(200)).is_some());
+        let attributes = |count: usize| {
+            let all: String = (0..count).map(|place| format!(" a{place}=\"u\"")).collect();
+            format!("<p{all}/>")
+        };
+        assert!(refusal(&attributes(200)).is_none());
+        assert!(refusal(&attributes(300)).is_some());
+        assert!(refusal(&"<p>".repeat(300)).is_some());
+        assert!(
+            refusal(&"<p xmlns:a='u'>x</p>".repeat(300)).is_none(),
+            "one after the other"
+        );
+    }
 }
