@@ -16,6 +16,7 @@ use std::path::Path;
 
 #[test]
 fn every_saved_input_of_every_target_holds() {
+    briefing::load::take_pdfs_apart_with(env!("CARGO_BIN_EXE_briefing").into());
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus");
     for (name, _) in targets::TARGETS {
         let folder = corpus.join(name);

@@ -3,12 +3,13 @@
 //! `fuzz_targets/` hands them what libFuzzer makes up; `tests/fuzzed.rs` hands them the saved inputs in `corpus/`.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use briefing::briefing::{Article, Briefing, CleanText, Correction, Span, Speaker, Written, toml};
 use briefing::export::{Exporter, Json, Markdown, Ndjson, Text, Toml, quote_line};
 use briefing::extract::extract as brief;
 use briefing::library::{Options, read_bytes};
+use briefing::load::take_pdfs_apart_with;
 use briefing::reader::effects::Effect;
 use briefing::reader::keymap::Keymap;
 use briefing::reader::state::State;
@@ -34,6 +35,7 @@ pub const TARGETS: &[Target] = &[
     ("mailbox", |data| load(data, "article.mbox")),
     ("docx", |data| load(data, "article.docx")),
     ("rtf", |data| load(data, "article.rtf")),
+    ("pdf", pdf),
     ("epub", |data| load(data, "article.epub")),
     ("zip", |data| load(data, "articles.zip")),
     ("tar", |data| load(data, "articles.tar.gz")),
@@ -59,6 +61,14 @@ fn load(data: &[u8], name: &str) {
             Err(error) => assert_harmless(&error.to_string()),
         }
     }
+}
+
+/// A PDF, in a process of its own: that of the program that `BRIEFING` names, or that has been named before.
+fn pdf(data: &[u8]) {
+    if let Some(program) = std::env::var_os("BRIEFING") {
+        take_pdfs_apart_with(program.into());
+    }
+    load(data, "article.pdf");
 }
 
 /// An article with this text.
@@ -160,25 +170,11 @@ struct Desk {
 
 impl Desk {
     fn new() -> Self {
-        let texts = [
-            "Ferry sails again\n\nBy Ada Lind\n\nPublished On 4 Sep 2025\n\nThe ferry sailed on Thursday, a year after \
-             its engine failed in 2024.\n\n“We never stopped believing,” said harbour master Iona Reid. “The island is \
-             whole.”\n\nMinister Tomas Vale said the crossing would stay free until spring. Reid called it “a bargain”.",
-            "首相は\u{202e}evil\u{1b}[2J\n\n“e\u{301}\u{301}\u{301},” said 👩‍👩‍👧 O’Neill.",
-        ];
-        let briefings: Vec<Arc<Briefing>> = (0..)
-            .zip(texts)
-            .flat_map(|(number, text): (u32, &str)| {
-                let name = format!("desk/{number}.txt");
-                read_bytes(text.as_bytes(), Some(Path::new(&name)), &Options::default())
-            })
-            .flatten()
-            .map(Arc::new)
-            .collect();
+        static BRIEFINGS: OnceLock<Vec<Arc<Briefing>>> = OnceLock::new();
         let mut desk = Self {
             state: State::new(Theme::named(ThemeName::Dark), Keymap::default()),
             terminal: Terminal::new(TestBackend::new(80, 24)).expect("a screen in memory"),
-            briefings,
+            briefings: BRIEFINGS.get_or_init(Self::briefings).clone(),
         };
         desk.resize(80, 24);
         let paths: Vec<PathBuf> = desk
@@ -191,6 +187,20 @@ impl Desk {
             problems: Vec::new(),
         });
         desk
+    }
+
+    fn briefings() -> Vec<Arc<Briefing>> {
+        let texts = [
+            "Ferry sails again\n\nBy Ada Lind\n\nPublished On 4 Sep 2025\n\nThe ferry sailed on Thursday, a year after \
+             its engine failed in 2024.\n\n“We never stopped believing,” said harbour master Iona Reid. “The island is \
+             whole.”\n\nMinister Tomas Vale said the crossing would stay free until spring. Reid called it “a bargain”.",
+            "首相は\u{202e}evil\u{1b}[2J\n\n“e\u{301}\u{301}\u{301},” said 👩‍👩‍👧 O’Neill.",
+        ];
+        let read = |(number, text): (u32, &str)| {
+            let name = format!("desk/{number}.txt");
+            read_bytes(text.as_bytes(), Some(Path::new(&name)), &Options::default())
+        };
+        (0..).zip(texts).flat_map(read).flatten().map(Arc::new).collect()
     }
 
     fn press(&mut self, key: KeyEvent) {

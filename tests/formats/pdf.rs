@@ -1,6 +1,7 @@
 //! PDFs, which a process of their own takes apart: what comes out, and that nothing which ends that process ends this one.
 
 use std::fmt::Write as _;
+use std::fs;
 use std::io::Write as _;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -295,12 +296,38 @@ fn it_is_read_in_archives_and_under_any_name() {
     );
 }
 
+/// Ours, as other programs write it: packed, its objects in streams, with a font of its own, encrypted.
+fn saved() -> Vec<Vec<u8>> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fuzz/corpus/pdf");
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    files.sort();
+    files.iter().map(|file| fs::read(file).unwrap()).collect()
+}
+
+#[test]
+fn what_other_programs_write_is_read() {
+    with_program();
+    let all = saved();
+    assert_eq!(all.len(), 4);
+    for bytes in all {
+        let text = article(&bytes, "a.pdf").text;
+        assert!(
+            text.contains("“We never stopped believing,” said Iona Reid."),
+            "{text:?}"
+        );
+    }
+}
+
 /// Cut and damaged in many places; `BRIEFING_PDF_RUNS` asks for more.
 #[test]
 fn cut_and_damaged_ones_are_told_or_read() {
     with_program();
     let runs = std::env::var("BRIEFING_PDF_RUNS").map_or(60, |runs| runs.parse().unwrap());
-    let whole = paper();
+    let mut seeds = saved();
+    seeds.push(paper());
     let mut state = 0x9e37_79b9_7f4a_7c15_u64;
     let mut random = |below: usize| {
         state ^= state << 13;
@@ -308,10 +335,15 @@ fn cut_and_damaged_ones_are_told_or_read() {
         state ^= state << 17;
         usize::try_from(state % below as u64).unwrap()
     };
-    for _ in 0..runs {
-        let mut bytes = whole.clone();
+    for run in 0..runs {
+        let mut bytes = seeds[run % seeds.len()].clone();
         if random(4) == 0 {
-            bytes.truncate(random(whole.len()));
+            bytes.truncate(random(bytes.len()));
+        }
+        if random(3) == 0 && bytes.len() > 200 {
+            let (from, to) = (random(bytes.len() - 99), random(bytes.len()));
+            let piece = bytes[from..from + random(99)].to_vec();
+            bytes.splice(to..to, piece);
         }
         for _ in 0..random(12) {
             if let Some(place) = bytes.len().checked_sub(1) {

@@ -11,6 +11,9 @@ use crate::load::paragraphs::single_spaced;
 /// How many rows at the head of a page, and at its foot, may be running.
 const EDGE: usize = 3;
 
+/// Of a page of few rows, one in so many at most.
+const SHARE: usize = 4;
+
 /// What a page is numbered with, beside its number.
 const OF_NUMBERS: [&str; 5] = ["page # of #", "# of #", "#/#", "page #/#", "p. #/#"];
 
@@ -83,11 +86,12 @@ fn edge(page: &[Line]) -> Vec<Vec<&Line>> {
     for row in &mut rows {
         row.sort_by(|a, b| a.left.total_cmp(&b.left));
     }
-    let from_foot = rows.len().saturating_sub(EDGE).max(EDGE);
+    let edge = EDGE.min(rows.len() / SHARE).max(1);
+    let from_foot = rows.len().saturating_sub(edge).max(edge);
     let at_edge = rows
         .into_iter()
         .enumerate()
-        .filter(|(place, _)| *place < EDGE || *place >= from_foot);
+        .filter(|(place, _)| *place < edge || *place >= from_foot);
     at_edge.map(|(_, row)| row).collect()
 }
 
