@@ -87,7 +87,7 @@ impl Deadline {
     /// Why no more is done, and what to do.
     pub(super) fn reason(&self) -> String {
         format!(
-            "to read it takes more than {} seconds; raise `seconds` in the [limits] of your configuration to give it more",
+            "reading it takes more than {} seconds; raise `seconds` in the [limits] of your configuration to give it more",
             self.work.as_secs_f32()
         )
     }

@@ -14,7 +14,7 @@ pub(super) type Column = Vec<Line>;
 const DEEPEST: usize = 8;
 
 /// More lines than this on a page are no page of text.
-const MOST_LINES: usize = 1500;
+const MOST_LINES: usize = 600;
 
 /// The fewest lines of a column.
 const FEWEST: usize = 3;

@@ -25,6 +25,7 @@ mod worker;
 use crate::briefing::{Article, CleanText, Format, Written};
 use crate::load::document::{self, Parts, Properties};
 use crate::load::found::Found;
+use crate::load::limits::Deadline;
 use crate::load::{Loaded, date_line};
 use printed::{Answer, Printed};
 
@@ -33,7 +34,7 @@ pub use worker::{PDF_WORKER, take_pdf_apart};
 
 /// Reads a PDF.
 pub(in crate::load) fn read(bytes: &[u8], found: &mut Found<'_>) {
-    let printed = match process::ask(bytes, found.deadline.left()) {
+    let printed = match process::ask(bytes, &found.deadline) {
         Ok(Answer::Printed(printed)) => printed,
         Ok(Answer::Locked) => {
             return found.bad(
@@ -52,19 +53,27 @@ pub(in crate::load) fn read(bytes: &[u8], found: &mut Found<'_>) {
         );
     }
     let mut article = found.blank(Format::Pdf);
-    fill(printed, &mut article);
+    if let Err(reason) = fill(printed, &found.deadline, &mut article) {
+        return found.bad(&reason);
+    }
     let written = Written::default();
     found.only(Ok(Loaded { article, written }));
 }
 
-/// Makes an article of what is printed.
-fn fill(mut printed: Printed, article: &mut Article) {
+/// Makes an article of what is printed, or tells why there is no time for it.
+fn fill(mut printed: Printed, deadline: &Deadline, article: &mut Article) -> Result<(), String> {
     let failed = printed.pages.iter().filter(|page| page.failed).count();
     let pages = printed.pages.iter_mut();
     let mut pages: Vec<_> = pages.map(|page| std::mem::take(&mut page.lines)).collect();
     let running = running::taken_out(&mut pages);
-    let pages: Vec<_> = pages.into_iter().map(columns::in_reading_order).collect();
-    let flow::Flow { paragraphs, title } = flow::flow(&pages);
+    let mut read = Vec::with_capacity(pages.len());
+    for lines in pages {
+        if deadline.is_over() {
+            return Err(deadline.reason());
+        }
+        read.push(columns::in_reading_order(lines));
+    }
+    let flow::Flow { paragraphs, title } = flow::flow(&read);
     let made = printed.created;
     let parts = Parts {
         paragraphs,
@@ -97,6 +106,7 @@ fn fill(mut printed: Printed, article: &mut Article) {
             "The date is that on which the PDF was made: the article tells none.",
         ));
     }
+    Ok(())
 }
 
 /// The title that a PDF says it has, unless that is what some program calls a file.

@@ -6,16 +6,16 @@ use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
 use std::sync::mpsc::channel;
 use std::thread;
-use std::time::Duration;
 
 use super::printed::Answer;
 use super::worker::PDF_WORKER;
+use crate::load::limits::Deadline;
 
 /// The program that takes PDFs apart.
 static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
 
 /// The most bytes of an answer: what no article comes near.
-const MOST: u64 = 256 << 20;
+const MOST: u64 = 128 << 20;
 
 /// Names the program that takes PDFs apart when it is run with the argument [`PDF_WORKER`]: this very program. Without one,
 /// PDFs are not read. The first name stays.
@@ -24,7 +24,7 @@ pub fn take_pdfs_apart_with(program: PathBuf) {
 }
 
 /// What is printed on the PDF in `bytes`, or why nobody knows, and what to do.
-pub(super) fn ask(bytes: &[u8], longest: Duration) -> Result<Answer, String> {
+pub(super) fn ask(bytes: &[u8], deadline: &Deadline) -> Result<Answer, String> {
     let Some(program) = PROGRAM.get() else {
         return Err("PDFs are read by a process of their own, which is not to be had here".to_owned());
     };
@@ -38,14 +38,14 @@ pub(super) fn ask(bytes: &[u8], longest: Duration) -> Result<Answer, String> {
         .map_err(|error| {
             format!("PDFs are read by a process of their own, which cannot be started: {error}")
         })?;
-    let answer = converse(&mut child, bytes, longest);
+    let answer = converse(&mut child, bytes, deadline);
     // Whatever it does now, nobody waits for it.
     let _ = child.kill();
     let _ = child.wait();
     answer
 }
 
-fn converse(child: &mut Child, bytes: &[u8], longest: Duration) -> Result<Answer, String> {
+fn converse(child: &mut Child, bytes: &[u8], deadline: &Deadline) -> Result<Answer, String> {
     let (Some(mut into), Some(out)) = (child.stdin.take(), child.stdout.take()) else {
         return Err(FAILED.to_owned());
     };
@@ -61,7 +61,7 @@ fn converse(child: &mut Child, bytes: &[u8], longest: Duration) -> Result<Answer
             // Nobody listens any more where it took too long.
             let _ = sender.send(read.map(|_| line));
         });
-        let received = receiver.recv_timeout(longest);
+        let received = receiver.recv_timeout(deadline.left());
         if received.is_err() {
             // Its pipes close, and both threads with them.
             let _ = child.kill();
@@ -69,11 +69,7 @@ fn converse(child: &mut Child, bytes: &[u8], longest: Duration) -> Result<Answer
         match received {
             Ok(Ok(line)) => parse(&line),
             Ok(Err(error)) => Err(format!("{FAILED} ({error})")),
-            Err(_) => Err(format!(
-                "it takes more than {} seconds to read this PDF; raise `seconds` in the [limits] of your configuration to \
-                 give it more",
-                longest.as_secs_f32().ceil()
-            )),
+            Err(_) => Err(deadline.reason()),
         }
     })
 }

@@ -11,7 +11,7 @@ const SPACE: f32 = 0.15;
 const APART: f32 = 1.2;
 
 /// As much of a document is kept, in letters: no article comes near.
-const MOST_LETTERS: usize = 8_000_000;
+const MOST_LETTERS: usize = 4_000_000;
 
 /// A letter, or several that a font has as one. Turned so that its line is level.
 struct Letter {
