@@ -75,6 +75,7 @@ fn fill(mut printed: Printed, article: &mut Article) {
             created: printed.created,
             language: printed.language,
         },
+        ..Parts::default()
     };
     document::fill(parts, article);
     article.url = article.url.take().or_else(|| running::address(&running));
