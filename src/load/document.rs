@@ -95,7 +95,9 @@ pub(super) fn fill(parts: Parts, article: &mut Article) {
     }
     let paragraphs = paragraphs.iter().flat_map(|words| parted(&decode::clean(words)));
     text::read_paragraphs(paragraphs.collect(), article);
-    article.notes.extend(notes.iter().map(|note| CleanText::line(note)));
+    article
+        .notes
+        .extend(notes.iter().map(|note| CleanText::line(note)));
     article.title = article.title.take().or_else(|| line(&properties.title));
     article.byline = article.byline.take().or_else(|| author(&properties.author));
     article.language = article.language.take().or_else(|| line(&properties.language));

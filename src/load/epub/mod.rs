@@ -112,11 +112,16 @@ fn chapter(page: &str, book: &Book, mut article: Article) -> Article {
     // What was written as references has not passed the gate yet.
     let paragraphs = paragraphs.iter().map(|words| decode::clean(words).to_string());
     text::read_paragraphs(paragraphs.collect(), &mut article);
-    let told = |words: &Option<CleanText>, of_book: &Option<CleanText>| words.clone().or_else(|| of_book.clone());
-    article.url = article.url.or_else(|| address.map(|address| CleanText::line(&address)));
+    let told =
+        |words: &Option<CleanText>, of_book: &Option<CleanText>| words.clone().or_else(|| of_book.clone());
+    article.url = article
+        .url
+        .or_else(|| address.map(|address| CleanText::line(&address)));
     article.source = told(&article.source, &book.title);
     article.byline = told(&article.byline, &book.authors);
     article.language = told(&article.language, &book.language);
-    article.published = article.published.or_else(|| date_line::published(&book.published));
+    article.published = article
+        .published
+        .or_else(|| date_line::published(&book.published));
     article
 }

@@ -25,7 +25,11 @@ pub(super) fn without_bars(page: &str) -> (Cow<'_, str>, Option<String>) {
     let mut rest = page;
     while let Some((before, bar, after)) = next_bar(rest) {
         let told = fragment::paragraphs(bar);
-        address = address.or_else(|| told.iter().find_map(|words| web_address(words)).map(str::to_owned));
+        address = address.or_else(|| {
+            told.iter()
+                .find_map(|words| web_address(words))
+                .map(str::to_owned)
+        });
         kept.push_str(before);
         rest = after;
     }
@@ -78,7 +82,11 @@ fn element_length(html: &str) -> Option<usize> {
         if tag.name != wanted || tag.is_empty {
             continue;
         }
-        depth = if tag.closes { depth.saturating_sub(1) } else { depth + 1 };
+        depth = if tag.closes {
+            depth.saturating_sub(1)
+        } else {
+            depth + 1
+        };
         if depth == 0 {
             return Some(place);
         }
@@ -186,7 +194,10 @@ impl<'h> Tag<'h> {
         });
         value.is_some_and(|value| {
             let value = value.split(['"', '\'']).next().unwrap_or_default();
-            !value.is_empty() && !value.starts_with('#') && !value.contains("://") && !value.contains("mailto:")
+            !value.is_empty()
+                && !value.starts_with('#')
+                && !value.contains("://")
+                && !value.contains("mailto:")
         })
     }
 }
@@ -209,8 +220,16 @@ mod tests {
                 "a",
                 Some("https://x.example/a"),
             ),
-            ("a<div class='calibre_navbar'>b", "a<div class='calibre_navbar'>b", None),
-            ("<p>The class calibre_navbar</p>", "<p>The class calibre_navbar</p>", None),
+            (
+                "a<div class='calibre_navbar'>b",
+                "a<div class='calibre_navbar'>b",
+                None,
+            ),
+            (
+                "<p>The class calibre_navbar</p>",
+                "<p>The class calibre_navbar</p>",
+                None,
+            ),
         ] {
             let (words, told) = without_bars(page);
             assert_eq!((words.as_ref(), told.as_deref()), (kept, address), "{page}");
@@ -220,15 +239,27 @@ mod tests {
     #[test]
     fn lists_of_articles_are_none() {
         for (page, expected) in [
-            ("<h1>News</h1><ul><li><a href='a.html'>The lock</a></li></ul>", true),
+            (
+                "<h1>News</h1><ul><li><a href='a.html'>The lock</a></li></ul>",
+                true,
+            ),
             (
                 "<ul><li><a href='a.html'>The lock</a><div>The lock closed on Wednesday, and nobody was told.</div></li></ul>",
                 true,
             ),
-            ("<p>The lock closed on Wednesday.</p><a href='b.html'>Next</a>", false),
-            ("<ul><li>The lock closed.</li><li><a href='#n'>Notes</a></li></ul>", false),
+            (
+                "<p>The lock closed on Wednesday.</p><a href='b.html'>Next</a>",
+                false,
+            ),
+            (
+                "<ul><li>The lock closed.</li><li><a href='#n'>Notes</a></li></ul>",
+                false,
+            ),
             ("<p><a href='https://x.example/'>The lock closed.</a></p>", false),
-            ("<p><a href='b.html'>The</p><p>lock closed on Wednesday.</p>", false),
+            (
+                "<p><a href='b.html'>The</p><p>lock closed on Wednesday.</p>",
+                false,
+            ),
             ("<p><a href='b.html'", false),
             ("", false),
         ] {

@@ -35,7 +35,8 @@ pub(in crate::load) fn read_docx(bytes: &[u8], found: &mut Found<'_>) {
     let parts = guard::guarded("zip", || {
         let text = part(bytes, TEXT, &mut budget)?;
         // A document without styles or properties is a document.
-        let styles = part(bytes, STYLES, &mut budget).map_or_else(|_| Styles::default(), |part| Styles::read(&part));
+        let styles =
+            part(bytes, STYLES, &mut budget).map_or_else(|_| Styles::default(), |part| Styles::read(&part));
         let properties = part(bytes, PROPERTIES, &mut budget)
             .map(|part| properties(&part))
             .unwrap_or_default();
@@ -83,7 +84,10 @@ fn head(paragraphs: &[Paragraph]) -> (Option<usize>, Option<usize>) {
             .position(|paragraph| paragraph.style == Some(style) && !paragraph.words.trim().is_empty())
     };
     let title = set_as(Style::Title).or_else(|| set_as(Style::Heading));
-    let is_prose = |place: &usize| head.get(*place).is_some_and(|it| metadata::read(it.words.trim()).is_none());
+    let is_prose = |place: &usize| {
+        head.get(*place)
+            .is_some_and(|it| metadata::read(it.words.trim()).is_none())
+    };
     (title, set_as(Style::Standfirst).filter(is_prose))
 }
 

@@ -220,6 +220,13 @@ impl<'b> Reader<'b> {
                 self.left_out.footnotes += usize::from(self.group.target != Target::Dropped);
                 self.turn_to(Target::Dropped);
             }
+            Word::Attachment => {
+                self.turn_to(Target::Dropped);
+                // Never the group that is the whole document.
+                if let [_, _, .., around] = self.outer.as_mut_slice() {
+                    around.target = Target::Dropped;
+                }
+            }
             Word::TextBox => self.turn_to(Target::TextBox),
             // What the information does not tell apart is no text.
             Word::Information => self.turn_to(Target::Nowhere),

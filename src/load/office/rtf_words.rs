@@ -9,6 +9,8 @@ pub(super) enum Word {
     Character(char),
     /// Opens a group whose content is no text of the document, whatever is in it.
     Hidden,
+    /// Opens a file put into the text, in a group that also holds the sign that stands for it.
+    Attachment,
     /// Opens a note at the foot of a page or at the end.
     Footnote,
     /// Opens the text of a box.
@@ -48,8 +50,9 @@ pub(super) enum Word {
 }
 
 use Word::{
-    Author, Binary, Character, CharacterSet, CodePage, Created, Date, DefaultFont, Fallbacks, Font, FontTable,
-    Footnote, Hidden, Information, Paragraph, Plain, Struck, TextBox, Title, Unicode, Unseen,
+    Attachment, Author, Binary, Character, CharacterSet, CodePage, Created, Date, DefaultFont, Fallbacks,
+    Font, FontTable, Footnote, Hidden, Information, Paragraph, Plain, Struck, TextBox, Title, Unicode,
+    Unseen,
 };
 
 const WORDS: &[(&str, Word)] = &[
@@ -84,6 +87,7 @@ const WORDS: &[(&str, Word)] = &[
     ("footerl", Hidden),
     ("footerr", Hidden),
     ("footerf", Hidden),
+    ("NeXTGraphic", Attachment),
     ("footnote", Footnote),
     ("annotation", Hidden),
     ("fldinst", Hidden),

@@ -23,9 +23,9 @@ mod sheet;
 mod worker;
 
 use crate::briefing::{Article, CleanText, Format, Written};
+use crate::load::Loaded;
 use crate::load::document::{self, Parts, Properties};
 use crate::load::found::Found;
-use crate::load::Loaded;
 use printed::{Answer, Printed};
 
 pub use process::take_pdfs_apart_with;
