@@ -4,7 +4,7 @@ use super::archives::zip;
 use super::{
     about, all_about, article, articles, articles_within, refusal, survives_being_cut, survives_damage,
 };
-use briefing::briefing::Published;
+use briefing::briefing::{CleanText, Published};
 use briefing::library::{Options, read_bytes};
 use briefing::load::Limits;
 
@@ -167,7 +167,7 @@ fn the_head_of_a_document_is_what_is_set_so_before_the_story() {
     let (lock, leak) = (paragraph(LOCK), paragraph(LEAK));
     let told = |body: &str, styles| {
         let read = article(&word_with(body, styles), "a.docx");
-        let field = |field: Option<briefing::briefing::CleanText>| field.map(|words| words.to_string());
+        let field = |field: Option<CleanText>| field.map(|words| words.to_string());
         (
             field(read.title),
             field(read.standfirst),
@@ -330,7 +330,7 @@ fn what_stands_in_a_paragraph_of_word_is_kept_out_of_its_sentences() {
     );
     let read = article(&word_with(&notes, &[]), "a.docx");
     assert_eq!(read.text.as_str(), "The lock closed.");
-    let told: Vec<&str> = read.notes.iter().map(|note| note.as_str()).collect();
+    let told: Vec<&str> = read.notes.iter().map(CleanText::as_str).collect();
     assert_eq!(
         told,
         [
@@ -381,7 +381,7 @@ fn what_stands_in_a_paragraph_of_rtf_is_kept_out_of_its_sentences() {
     ] {
         let read = article(format!("{{\\rtf1 {rtf}}}\r\n\0").as_bytes(), "a.rtf");
         assert_eq!(read.text.replace("\n\n", " ¶ "), text, "{rtf}");
-        let told: Vec<&str> = read.notes.iter().map(|note| note.as_str()).collect();
+        let told: Vec<&str> = read.notes.iter().map(CleanText::as_str).collect();
         assert_eq!(told, notes);
     }
 }

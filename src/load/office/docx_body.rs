@@ -120,10 +120,16 @@ struct Reader<'s> {
     in_words: bool,
     /// Among the properties of a paragraph, which are also those of its end.
     in_properties: bool,
-    hidden: bool,
-    struck: bool,
+    run: Run,
     footnotes: usize,
     left_out: bool,
+}
+
+/// How the words of a run are set.
+#[derive(Default)]
+struct Run {
+    hidden: bool,
+    struck: bool,
 }
 
 impl<'s> Reader<'s> {
@@ -136,8 +142,7 @@ impl<'s> Reader<'s> {
             unseen: 0,
             in_words: false,
             in_properties: false,
-            hidden: false,
-            struck: false,
+            run: Run::default(),
             footnotes: 0,
             left_out: false,
         }
@@ -171,14 +176,14 @@ impl<'s> Reader<'s> {
             }
             "tc" => self.flow().cell_begins = true,
             "t" => self.in_words = true,
-            "r" => (self.hidden, self.struck) = (false, false),
+            "r" => self.run = Run::default(),
             _ if self.in_properties => {}
-            "vanish" => self.hidden = is_on(tag),
-            "strike" | "dstrike" => self.struck = is_on(tag),
+            "vanish" => self.run.hidden = is_on(tag),
+            "strike" | "dstrike" => self.run.struck = is_on(tag),
             "tab" | "ptab" => self.push("\t"),
             "br" | "cr" => self.push("\n"),
             "noBreakHyphen" => self.push("-"),
-            "footnoteReference" | "endnoteReference" if !self.hidden => self.footnotes += 1,
+            "footnoteReference" | "endnoteReference" if !self.run.hidden => self.footnotes += 1,
             _ => {}
         }
     }
@@ -194,7 +199,7 @@ impl<'s> Reader<'s> {
             "tr" => self.flow().row = None,
             "tc" => self.flow().settle(),
             "t" => self.in_words = false,
-            "r" => (self.hidden, self.struck) = (false, false),
+            "r" => self.run = Run::default(),
             _ => {}
         }
     }
@@ -212,10 +217,10 @@ impl<'s> Reader<'s> {
     }
 
     fn push(&mut self, words: &str) {
-        if self.hidden {
+        if self.run.hidden {
             return;
         }
-        if self.struck {
+        if self.run.struck {
             self.left_out |= !words.trim().is_empty();
             return;
         }
