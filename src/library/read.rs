@@ -66,14 +66,15 @@ fn brief_all(
 }
 
 fn brief(mut loaded: Loaded, options: &Options, deadline: &Deadline) -> Result<Briefing, LoadError> {
-    loaded.article.published = loaded.article.published.or(options.published);
+    loaded.article.settle_published(options.published);
     let name = loaded.article.full_name();
-    let go_on = || match deadline.is_over() {
-        true => Err(LoadError::late(
-            name.clone().unwrap_or_else(|| CleanText::line("standard input")),
-            deadline,
-        )),
-        false => Ok(()),
+    let go_on = || {
+        if !deadline.is_over() {
+            return Ok(());
+        }
+        let name = name.clone();
+        let name = name.unwrap_or_else(|| CleanText::line("standard input"));
+        Err(LoadError::late(name, deadline))
     };
     extract_until(loaded.article, loaded.written, &options.extract, go_on)
 }

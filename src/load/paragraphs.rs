@@ -118,7 +118,8 @@ pub(super) fn is_finished(words: &str) -> bool {
         .ends_with(['.', '!', '?', '…', ':', ';'])
 }
 
-fn is_list_item(words: &str) -> bool {
+/// Whether `words` begin as an item of a list does.
+pub(super) fn is_list_item(words: &str) -> bool {
     ["- ", "* ", "• ", "– ", "— "]
         .iter()
         .any(|marker| words.starts_with(marker))

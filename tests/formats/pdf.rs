@@ -144,7 +144,7 @@ fn the_day_it_was_made_is_told_to_be_that_where_the_text_tells_none() {
     let notes: Vec<&str> = article.notes.iter().map(|note| note.as_str()).collect();
     assert_eq!(
         notes,
-        ["The date is that on which the PDF was made: the article tells none."]
+        ["The date is that on which the document was made: the article tells none."]
     );
     assert_eq!(article.title, None, "what a program calls a file is no title");
 }

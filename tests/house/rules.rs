@@ -14,8 +14,13 @@ const TERMINAL: &[&str] = &[
     "signal_hook",
 ];
 
-/// How wide a printed page may be is no matter of the terminal's modes.
-const HARMLESS: &[&str] = &["crossterm::terminal::size"];
+/// How wide a printed page may be is no matter of the terminal's modes, nor is how much memory a process may take.
+const HARMLESS: &[&str] = &[
+    "crossterm::terminal::size",
+    "rustix::process::Resource",
+    "rustix::process::Rlimit",
+    "rustix::process::setrlimit",
+];
 
 /// Parts of the standard library that touch the world.
 const WORLD: &[&str] = &["fs", "env", "time", "io", "net", "process", "thread"];

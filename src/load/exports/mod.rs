@@ -9,6 +9,7 @@ use memchr::memmem::find;
 
 use crate::briefing::{Article, Format};
 use crate::load::found::Found;
+use crate::load::paragraphs::single_spaced;
 use crate::load::text;
 
 /// Which database gave a file out.
@@ -48,6 +49,19 @@ pub(super) fn database(text: &str) -> Option<Database> {
 
 /// Reads each article that `text`, given out by `database`, has.
 pub(super) fn read(text: &str, database: Database, found: &mut Found<'_>) {
+    read_with(text, database, found, text::read);
+}
+
+/// The same where `text` is that of a document of an office, each of whose lines is a paragraph.
+pub(super) fn read_document(text: &str, database: Database, found: &mut Found<'_>) {
+    read_with(text, database, found, |body, article| {
+        let paragraphs = body.lines().map(single_spaced);
+        let paragraphs = paragraphs.filter(|paragraph| !paragraph.is_empty());
+        text::read_paragraphs(paragraphs.collect(), article);
+    });
+}
+
+fn read_with(text: &str, database: Database, found: &mut Found<'_>, read_body: impl Fn(&str, &mut Article)) {
     for lines in articles(text, database) {
         if found.is_full() {
             return;
@@ -57,7 +71,7 @@ pub(super) fn read(text: &str, database: Database, found: &mut Found<'_>) {
             Database::Factiva => factiva::read(&lines, &mut article),
             _ => labelled::read(&lines, &mut article),
         };
-        text::read(&told.body, &mut article);
+        read_body(&told.body, &mut article);
         let identity = told.identity.unwrap_or_else(|| identity(&article));
         found.entry(&identity, article);
     }

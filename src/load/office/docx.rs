@@ -1,17 +1,21 @@
-//! Word documents (DOCX) → paragraphs: the text as it would be printed, without what was struck out.
+//! Word documents (DOCX), taken apart: the text, which part of it is the head, and what the document says of itself.
 
 use std::io::Cursor;
 
 use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::Event;
 use zip::ZipArchive;
 
-use crate::briefing::{Format, Written};
+use super::LeftOut;
+use super::docx_body::{self, Paragraph};
+use super::docx_styles::{Style, Styles};
+use crate::briefing::Format;
 use crate::load::archive::{Budget, Refusal};
-use crate::load::document::{Parts, Properties, fill};
+use crate::load::document::{Parts, Properties};
 use crate::load::found::Found;
 use crate::load::fragment::dereferenced;
-use crate::load::{Loaded, guard};
+use crate::load::paragraphs::is_finished;
+use crate::load::{guard, metadata};
 
 /// Where the text stands in the archive that a document is.
 const TEXT: &str = "word/document.xml";
@@ -19,44 +23,50 @@ const TEXT: &str = "word/document.xml";
 /// Where the properties stand.
 const PROPERTIES: &str = "docProps/core.xml";
 
-/// Elements whose words are not printed, or come twice.
-const UNSEEN: &[&str] = &["del", "moveFrom", "instrText", "Fallback", "delText"];
+/// Where the styles stand.
+const STYLES: &str = "word/styles.xml";
 
-/// Styles of the headline.
-const TITLES: &[&str] = &["title", "heading1"];
+/// Shorter sentences, in words, may stand over a headline: "Not for publication."
+const SHORTEST_SENTENCE: usize = 6;
 
 /// Reads a document.
 pub(in crate::load) fn read_docx(bytes: &[u8], found: &mut Found<'_>) {
     let mut budget = Budget::new(bytes.len(), found.limits);
     let parts = guard::guarded("zip", || {
         let text = part(bytes, TEXT, &mut budget)?;
-        let (paragraphs, title) = paragraphs(&text)?;
-        // A document without properties is a document.
+        // A document without styles or properties is a document.
+        let styles =
+            part(bytes, STYLES, &mut budget).map_or_else(|_| Styles::default(), |part| Styles::read(&part));
         let properties = part(bytes, PROPERTIES, &mut budget)
             .map(|part| properties(&part))
             .unwrap_or_default();
+        let body = docx_body::read(&text, &styles).map_err(|error| damaged(&error))?;
+        let (title, standfirst) = head(&body.paragraphs);
+        let left_out = LeftOut {
+            footnotes: body.footnotes,
+            struck: body.struck,
+        };
         Ok::<Parts, String>(Parts {
-            paragraphs,
+            paragraphs: body.paragraphs.into_iter().map(|it| it.words).collect(),
             title,
+            standfirst,
             properties,
+            notes: left_out.notes(),
         })
     });
     match parts {
-        Ok(Ok(parts)) => {
-            let mut article = found.blank(Format::Docx);
-            fill(parts, &mut article);
-            let written = Written::default();
-            found.only(Ok(Loaded { article, written }));
-        }
+        Ok(Ok(parts)) => super::read(parts, Format::Docx, found),
         Ok(Err(reason)) => found.bad(&reason),
         Err(failed) => found.failed(&failed),
     }
 }
 
+fn damaged(error: &dyn std::fmt::Display) -> String {
+    format!("this Word document is damaged: {error}; save it again")
+}
+
 /// One file of the archive.
 fn part(bytes: &[u8], name: &str, budget: &mut Budget) -> Result<Vec<u8>, String> {
-    let damaged =
-        |error: &dyn std::fmt::Display| format!("this Word document is damaged: {error}; save it again");
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
     let file = archive.by_name(name).map_err(|error| damaged(&error))?;
     budget.read(file).map_err(|refusal| match refusal {
@@ -64,73 +74,27 @@ fn part(bytes: &[u8], name: &str, budget: &mut Budget) -> Result<Vec<u8>, String
     })
 }
 
-/// The paragraphs of a document, and which is set as its title.
-fn paragraphs(xml: &[u8]) -> Result<(Vec<String>, Option<usize>), String> {
-    let mut reader = Reader::from_reader(xml);
-    reader.config_mut().check_end_names = false;
-    let mut paragraphs: Vec<String> = Vec::new();
-    let mut title = None;
-    let mut current = String::new();
-    let mut is_title = false;
-    let mut in_words = false;
-    // How many elements deep in words that are not printed.
-    let mut unseen = 0_usize;
-    loop {
-        let event = reader
-            .read_event()
-            .map_err(|error| format!("this Word document is damaged: {error}; save it again"))?;
-        match event {
-            Event::Start(tag) if unseen > 0 || UNSEEN.contains(&tag.local_name().as_ref()) => unseen += 1,
-            Event::End(_) if unseen > 0 => unseen -= 1,
-            Event::Eof => break,
-            _ if unseen > 0 => {}
-            Event::Start(tag) => match tag.local_name().as_ref() {
-                "t" => in_words = true,
-                "pStyle" => is_title |= is_title_style(&tag),
-                _ => {}
-            },
-            Event::Empty(tag) => match tag.local_name().as_ref() {
-                "tab" | "br" | "cr" => current.push(' '),
-                "noBreakHyphen" => current.push('-'),
-                "pStyle" => is_title |= is_title_style(&tag),
-                _ => {}
-            },
-            Event::Text(words) if in_words => {
-                current.push_str(&words);
-            }
-            Event::GeneralRef(reference) if in_words => {
-                let reference = format!("&{};", &*reference);
-                current.push_str(&dereferenced(&reference));
-            }
-            Event::End(tag) => match tag.local_name().as_ref() {
-                "t" => in_words = false,
-                "p" => {
-                    let words = std::mem::take(&mut current);
-                    if !words.trim().is_empty() {
-                        if is_title && title.is_none() {
-                            title = Some(paragraphs.len());
-                        }
-                        paragraphs.push(words.trim().to_owned());
-                    }
-                    is_title = false;
-                }
-                _ => {}
-            },
-            _ => {}
-        }
-    }
-    Ok((paragraphs, title))
+/// Which paragraph is the title, and which the standfirst. After the first sentence of the story, whatever is set so is a
+/// heading within it.
+fn head(paragraphs: &[Paragraph]) -> (Option<usize>, Option<usize>) {
+    let story = paragraphs.iter().position(is_story).unwrap_or(paragraphs.len());
+    let head = paragraphs.get(..story).unwrap_or_default();
+    let set_as = |style| {
+        head.iter()
+            .position(|paragraph| paragraph.style == Some(style) && !paragraph.words.trim().is_empty())
+    };
+    let title = set_as(Style::Title).or_else(|| set_as(Style::Heading));
+    let is_prose = |place: &usize| {
+        head.get(*place)
+            .is_some_and(|it| metadata::read(it.words.trim()).is_none())
+    };
+    (title, set_as(Style::Standfirst).filter(is_prose))
 }
 
-fn is_title_style(tag: &BytesStart<'_>) -> bool {
-    let value = tag
-        .attributes()
-        .flatten()
-        .find(|attribute| attribute.key.local_name().as_ref() == "val");
-    value.is_some_and(|value| {
-        let style = value.value.to_lowercase();
-        TITLES.contains(&style.as_str())
-    })
+fn is_story(paragraph: &Paragraph) -> bool {
+    let words = paragraph.words.trim();
+    let is_sentence = is_finished(words) && words.split_whitespace().count() >= SHORTEST_SENTENCE;
+    paragraph.style.is_none() && is_sentence && metadata::read(words).is_none()
 }
 
 /// What the document says of itself.

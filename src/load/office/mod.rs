@@ -1,10 +1,62 @@
 //! Documents of office programs → articles: Word (DOCX) and RTF.
+//!
+//! | File | What it is for |
+//! |---|---|
+//! | `docx` | a Word document, taken apart |
+//! | `docx_body`, `docx_styles` | its text, element by element; what its paragraphs are set as |
+//! | `rtf`, `rtf_words`, `rtf_fonts` | RTF, byte by byte; its control words; which encoding its fonts have |
 
 #[cfg(feature = "office")]
 mod docx;
+#[cfg(feature = "office")]
+mod docx_body;
+#[cfg(feature = "office")]
+mod docx_styles;
 mod rtf;
+mod rtf_fonts;
 mod rtf_words;
+
+use crate::briefing::{Format, Written};
+use crate::load::document::{self, Parts};
+use crate::load::found::Found;
+use crate::load::{Loaded, decode, exports};
 
 #[cfg(feature = "office")]
 pub(super) use docx::read_docx;
 pub(super) use rtf::read_rtf;
+
+/// Adds what a document holds: the articles of a news database, which gives them out as documents, or one article.
+fn read(parts: Parts, format: Format, found: &mut Found<'_>) {
+    // The gate makes one space of a tab, and a field is known by a wider one.
+    let lines = decode::clean(&parts.paragraphs.join("\n").replace('\t', "   "));
+    if let Some(database) = exports::database(&lines) {
+        return exports::read_document(&lines, database, found);
+    }
+    let mut article = found.blank(format);
+    document::fill(parts, &mut article);
+    let written = Written::default();
+    found.only(Ok(Loaded { article, written }));
+}
+
+/// What of a document is no text of the story.
+#[derive(Debug, Default)]
+struct LeftOut {
+    /// How many notes at the foot of a page or at the end there are.
+    footnotes: usize,
+    /// Some words are struck through.
+    struck: bool,
+}
+
+impl LeftOut {
+    /// What is to be said of it, a sentence each.
+    fn notes(&self) -> Vec<String> {
+        let mut notes = Vec::new();
+        if self.footnotes > 0 {
+            notes.push(format!("Footnotes were left out: {}.", self.footnotes));
+        }
+        if self.struck {
+            notes.push("Words that are struck through were left out.".to_owned());
+        }
+        notes
+    }
+}

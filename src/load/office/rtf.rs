@@ -3,13 +3,13 @@
 //! Written here because the crate for it (`rtf-parser` 0.4) calls itself once for each control word, which overflows the
 //! stack on long lines, and takes bytes of any code page for Latin-1.
 
-use encoding_rs::{Encoding, WINDOWS_1252};
-
-use super::rtf_words::{Word, code_page, word};
-use crate::briefing::{Article, Format, Written};
-use crate::load::Loaded;
-use crate::load::document::{Parts, Properties, fill};
+use super::LeftOut;
+use super::rtf_fonts::Fonts;
+use super::rtf_words::{Word, word};
+use crate::briefing::Format;
+use crate::load::document::{Parts, Properties};
 use crate::load::found::Found;
+use crate::load::mojibake;
 
 /// Deeper groups than this are taken for one.
 const DEEPEST: usize = 1000;
@@ -18,19 +18,29 @@ const DEEPEST: usize = 1000;
 pub(in crate::load) fn read_rtf(bytes: &[u8], found: &mut Found<'_>) {
     let mut reader = Reader::new(bytes);
     reader.read();
-    let article = reader.article(found.blank(Format::Rtf));
-    let written = Written::default();
-    found.only(Ok(Loaded { article, written }));
+    super::read(reader.parts(), Format::Rtf, found);
 }
 
 /// Where text goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Target {
     Body,
+    /// The box in the paragraph in which one is.
+    TextBox,
     Title,
     Author,
     Created,
+    FontTable,
+    /// Nowhere, unless a group within says otherwise.
     Nowhere,
+    /// Nowhere, whatever a group within says.
+    Dropped,
+}
+
+impl Target {
+    fn is_shown(self) -> bool {
+        matches!(self, Self::Body | Self::TextBox | Self::Title | Self::Author)
+    }
 }
 
 /// What holds until the end of a group.
@@ -38,6 +48,8 @@ enum Target {
 struct Group {
     target: Target,
     unseen: bool,
+    struck: bool,
+    font: Option<i32>,
     /// How many characters follow each `\u` for programs that know none.
     fallbacks: usize,
 }
@@ -48,7 +60,7 @@ struct Reader<'b> {
     outer: Vec<Group>,
     /// How many groups too deep one is.
     too_deep: usize,
-    encoding: &'static Encoding,
+    fonts: Fonts,
     /// Bytes whose characters are not known yet: some code pages make one of two.
     bytes: Vec<u8>,
     /// How many characters are still to be passed over after a `\u`.
@@ -56,7 +68,12 @@ struct Reader<'b> {
     /// The first half of a character of two.
     high: Option<u16>,
     paragraph: String,
+    /// The paragraph of a box.
+    boxed: String,
+    /// The paragraphs of boxes, which come after the one that has them.
+    boxes: Vec<String>,
     paragraphs: Vec<String>,
+    left_out: LeftOut,
     title: String,
     author: String,
     created: [i32; 3],
@@ -69,16 +86,21 @@ impl<'b> Reader<'b> {
             group: Group {
                 target: Target::Body,
                 unseen: false,
+                struck: false,
+                font: None,
                 fallbacks: 1,
             },
             outer: Vec::new(),
             too_deep: 0,
-            encoding: WINDOWS_1252,
+            fonts: Fonts::default(),
             bytes: Vec::new(),
             skip: 0,
             high: None,
             paragraph: String::new(),
+            boxed: String::new(),
+            boxes: Vec::new(),
             paragraphs: Vec::new(),
+            left_out: LeftOut::default(),
             title: String::new(),
             author: String::new(),
             created: [0; 3],
@@ -96,6 +118,8 @@ impl<'b> Reader<'b> {
                 byte => self.byte(*byte),
             }
         }
+        self.settle();
+        self.end_box();
         self.end_paragraph();
     }
 
@@ -115,7 +139,14 @@ impl<'b> Reader<'b> {
         if self.too_deep > 0 {
             self.too_deep -= 1;
         } else if let Some(outer) = self.outer.pop() {
-            self.group = outer;
+            let inner = std::mem::replace(&mut self.group, outer);
+            if inner.target == Target::TextBox && self.group.target != Target::TextBox {
+                self.end_box();
+            }
+            // What stands after the document is none of it.
+            if self.outer.is_empty() {
+                self.rest = &[];
+            }
         }
     }
 
@@ -136,10 +167,10 @@ impl<'b> Reader<'b> {
                     self.byte(byte);
                 }
             }
-            b'*' => self.group.target = Target::Nowhere,
+            b'*' => self.turn_to(Target::Nowhere),
             b'~' => self.character(' '),
             b'_' => self.character('-'),
-            b'\r' | b'\n' => self.end_paragraph(),
+            b'\r' | b'\n' => self.act(Word::Paragraph, None),
             b'\\' | b'{' | b'}' => self.byte(*first),
             _ => {}
         }
@@ -174,16 +205,31 @@ impl<'b> Reader<'b> {
     }
 
     fn act(&mut self, word: Word, number: Option<i32>) {
-        let hidden = self.group.target == Target::Nowhere;
         match word {
             Word::Paragraph => {
-                if self.group.target == Target::Body {
-                    self.end_paragraph();
+                self.settle();
+                match self.group.target {
+                    Target::Body => self.end_paragraph(),
+                    Target::TextBox => self.end_box(),
+                    _ => {}
                 }
             }
             Word::Character(character) => self.character(character),
+            Word::Hidden => self.turn_to(Target::Dropped),
+            Word::Footnote => {
+                self.left_out.footnotes += usize::from(self.group.target != Target::Dropped);
+                self.turn_to(Target::Dropped);
+            }
+            Word::Attachment => {
+                self.turn_to(Target::Dropped);
+                // Never the group that is the whole document.
+                if let [_, _, .., around] = self.outer.as_mut_slice() {
+                    around.target = Target::Dropped;
+                }
+            }
+            Word::TextBox => self.turn_to(Target::TextBox),
             // What the information does not tell apart is no text.
-            Word::Hidden | Word::Information => self.turn_to(Target::Nowhere),
+            Word::Information => self.turn_to(Target::Nowhere),
             Word::Title => self.turn_to(Target::Title),
             Word::Author => self.turn_to(Target::Author),
             Word::Created => self.turn_to(Target::Created),
@@ -194,27 +240,52 @@ impl<'b> Reader<'b> {
                     *part = number;
                 }
             }
-            Word::Unicode if !hidden => self.unicode(number.unwrap_or_default()),
+            Word::Unicode if self.group.target.is_shown() => self.unicode(number.unwrap_or_default()),
+            Word::Unicode => {}
             Word::Fallbacks => self.group.fallbacks = usize::try_from(number.unwrap_or(1)).unwrap_or(1),
-            Word::CodePage => {
-                let label = number.and_then(code_page);
-                let encoding = label.and_then(|label| Encoding::for_label(label.as_bytes()));
-                self.encoding = encoding.unwrap_or(self.encoding);
-            }
             Word::Binary => {
                 let length = usize::try_from(number.unwrap_or_default()).unwrap_or_default();
                 self.rest = self.rest.get(length..).unwrap_or_default();
             }
+            Word::CodePage
+            | Word::FontTable
+            | Word::Font
+            | Word::CharacterSet
+            | Word::DefaultFont
+            | Word::Struck
+            | Word::Unseen
+            | Word::Plain => self.set(word, number),
+        }
+    }
+
+    /// Does what a word says of how the text after it is set.
+    fn set(&mut self, word: Word, number: Option<i32>) {
+        self.settle();
+        let in_table = self.group.target == Target::FontTable;
+        match word {
+            Word::CodePage => self.fonts.set_document(number),
+            Word::FontTable => self.turn_to(Target::FontTable),
+            Word::Font if in_table => self.fonts.tell_about(number),
+            Word::Font => self.group.font = number,
+            Word::CharacterSet if in_table => self.fonts.set_character_set(number),
+            Word::DefaultFont => self.fonts.set_default(number),
+            Word::Struck => self.group.struck = number != Some(0),
             Word::Unseen => self.group.unseen = number != Some(0),
-            Word::Plain => self.group.unseen = false,
-            Word::Unicode => {}
+            Word::Plain => {
+                self.group.unseen = false;
+                self.group.struck = false;
+                self.group.font = None;
+            }
+            _ => {}
         }
     }
 
     fn turn_to(&mut self, target: Target) {
         self.settle();
-        // `\title` stands in `\info`, which is nowhere; in a hidden group of another kind it does no harm.
-        self.group.target = target;
+        // `\title` stands in `\info`, which is nowhere, and the text of a box in a group that not every program knows.
+        if self.group.target != Target::Dropped {
+            self.group.target = target;
+        }
     }
 
     /// A character by its number; those past 65,535 come in two halves, those past 32,767 may be negative.
@@ -237,7 +308,7 @@ impl<'b> Reader<'b> {
     fn byte(&mut self, byte: u8) {
         if self.skip > 0 {
             self.skip -= 1;
-        } else if self.group.target != Target::Nowhere {
+        } else if self.group.target.is_shown() {
             self.bytes.push(byte);
         }
     }
@@ -257,52 +328,67 @@ impl<'b> Reader<'b> {
             return;
         }
         let bytes = std::mem::take(&mut self.bytes);
-        let (words, _) = self.encoding.decode_without_bom_handling(&bytes);
-        if let Some(text) = self.target() {
-            text.push_str(&words);
-        }
+        let encoding = self.fonts.encoding(self.group.font);
+        let (words, _) = encoding.decode_without_bom_handling(&bytes);
+        self.put(&words);
     }
 
     fn push(&mut self, character: char) {
-        if let Some(text) = self.target() {
-            text.push(character);
-        }
+        self.put(character.encode_utf8(&mut [0; 4]));
     }
 
-    fn target(&mut self) -> Option<&mut String> {
+    fn put(&mut self, words: &str) {
         if self.group.unseen {
-            return None;
+            return;
         }
-        match self.group.target {
-            Target::Body => Some(&mut self.paragraph),
-            Target::Title => Some(&mut self.title),
-            Target::Author => Some(&mut self.author),
-            Target::Created | Target::Nowhere => None,
+        let text = match self.group.target {
+            Target::Body => &mut self.paragraph,
+            Target::TextBox => &mut self.boxed,
+            Target::Title => &mut self.title,
+            Target::Author => &mut self.author,
+            _ => return,
+        };
+        if self.group.struck {
+            self.left_out.struck |= !words.trim().is_empty();
+        } else {
+            text.push_str(words);
         }
     }
 
+    /// Ends a paragraph, which may have no words.
     fn end_paragraph(&mut self) {
-        self.settle();
-        let paragraph = std::mem::take(&mut self.paragraph);
-        if !paragraph.trim().is_empty() {
-            self.paragraphs.push(paragraph.trim().to_owned());
+        self.paragraphs.push(std::mem::take(&mut self.paragraph));
+        self.paragraphs.append(&mut self.boxes);
+    }
+
+    fn end_box(&mut self) {
+        let boxed = std::mem::take(&mut self.boxed);
+        if !boxed.trim().is_empty() {
+            self.boxes.push(boxed);
         }
     }
 
-    fn article(self, mut article: Article) -> Article {
+    fn parts(self) -> Parts {
         let [year, month, day] = self.created;
-        let created = format!("{year:04}-{month:02}-{day:02}");
-        let parts = Parts {
-            paragraphs: self.paragraphs,
-            title: None,
+        let mut notes = self.left_out.notes();
+        // Some programs write UTF-8 as if it were the code page.
+        let text = self.paragraphs.join("\n");
+        let (text, repaired) = mojibake::repaired(&text);
+        if repaired > 0 {
+            notes.push(format!(
+                "Characters that had been encoded twice were put right: {repaired}."
+            ));
+        }
+        Parts {
+            paragraphs: text.split('\n').map(str::to_owned).collect(),
             properties: Properties {
                 title: self.title,
                 author: self.author,
-                created,
+                created: format!("{year:04}-{month:02}-{day:02}"),
                 language: String::new(),
             },
-        };
-        fill(parts, &mut article);
-        article
+            notes,
+            ..Parts::default()
+        }
     }
 }

@@ -7,8 +7,22 @@ pub(super) enum Word {
     Paragraph,
     /// Stands for a character.
     Character(char),
-    /// Opens a group whose content is no text of the document.
+    /// Opens a group whose content is no text of the document, whatever is in it.
     Hidden,
+    /// Opens a file put into the text, in a group that also holds the sign that stands for it.
+    Attachment,
+    /// Opens a note at the foot of a page or at the end.
+    Footnote,
+    /// Opens the text of a box.
+    TextBox,
+    /// Opens the table of fonts.
+    FontTable,
+    /// `\f1`: the font of what follows; in the table, the font that is told about.
+    Font,
+    /// `\fcharset238`
+    CharacterSet,
+    /// `\deff0`
+    DefaultFont,
     /// Opens the group of what the document says of itself.
     Information,
     /// Opens the title, among the information.
@@ -27,6 +41,8 @@ pub(super) enum Word {
     CodePage,
     /// `\bin12`: so many bytes of data.
     Binary,
+    /// `\strike`: struck through, until `\strike0`.
+    Struck,
     /// `\v`: hidden text, until `\v0`.
     Unseen,
     /// Text set as plain again.
@@ -34,8 +50,9 @@ pub(super) enum Word {
 }
 
 use Word::{
-    Author, Binary, Character, CodePage, Created, Date, Fallbacks, Hidden, Information, Paragraph, Plain,
-    Title, Unicode, Unseen,
+    Attachment, Author, Binary, Character, CharacterSet, CodePage, Created, Date, DefaultFont, Fallbacks,
+    Font, FontTable, Footnote, Hidden, Information, Paragraph, Plain, Struck, TextBox, Title, Unicode,
+    Unseen,
 };
 
 const WORDS: &[(&str, Word)] = &[
@@ -44,8 +61,9 @@ const WORDS: &[(&str, Word)] = &[
     ("page", Paragraph),
     ("row", Paragraph),
     ("line", Paragraph),
-    ("cell", Character(' ')),
-    ("tab", Character(' ')),
+    ("cell", Character('\t')),
+    ("nestcell", Character('\t')),
+    ("tab", Character('\t')),
     ("emdash", Character('—')),
     ("endash", Character('–')),
     ("lquote", Character('‘')),
@@ -56,7 +74,7 @@ const WORDS: &[(&str, Word)] = &[
     ("emspace", Character(' ')),
     ("enspace", Character(' ')),
     ("qmspace", Character(' ')),
-    ("fonttbl", Hidden),
+    ("fonttbl", FontTable),
     ("colortbl", Hidden),
     ("stylesheet", Hidden),
     ("pict", Hidden),
@@ -69,7 +87,8 @@ const WORDS: &[(&str, Word)] = &[
     ("footerl", Hidden),
     ("footerr", Hidden),
     ("footerf", Hidden),
-    ("footnote", Hidden),
+    ("NeXTGraphic", Attachment),
+    ("footnote", Footnote),
     ("annotation", Hidden),
     ("fldinst", Hidden),
     ("listtext", Hidden),
@@ -79,6 +98,15 @@ const WORDS: &[(&str, Word)] = &[
     ("datastore", Hidden),
     ("xe", Hidden),
     ("tc", Hidden),
+    // The same boxes once more, for programs that do not know them.
+    ("shprslt", Hidden),
+    ("shptxt", TextBox),
+    ("dptxbxtext", TextBox),
+    ("f", Font),
+    ("fcharset", CharacterSet),
+    ("deff", DefaultFont),
+    ("strike", Struck),
+    ("striked", Struck),
     ("deleted", Unseen),
     ("info", Information),
     ("title", Title),
@@ -103,17 +131,56 @@ pub(super) fn word(name: &str) -> Option<Word> {
         .map(|(_, word)| *word)
 }
 
-/// The label of a Windows code page, for `encoding_rs`.
-pub(super) fn code_page(number: i32) -> Option<String> {
-    match number {
-        874 => Some("windows-874".to_owned()),
-        932 => Some("shift_jis".to_owned()),
-        936 => Some("gbk".to_owned()),
-        949 => Some("euc-kr".to_owned()),
-        950 => Some("big5".to_owned()),
-        1250..=1258 => Some(format!("windows-{number}")),
-        10000 => Some("macintosh".to_owned()),
-        65001 => Some("utf-8".to_owned()),
-        _ => None,
-    }
+/// Code pages, and their labels for `encoding_rs`.
+const CODE_PAGES: &[(i32, &str)] = &[
+    (932, "shift_jis"),
+    (936, "gbk"),
+    (949, "euc-kr"),
+    (950, "big5"),
+    (874, "windows-874"),
+    (1250, "windows-1250"),
+    (1251, "windows-1251"),
+    (1252, "windows-1252"),
+    (1253, "windows-1253"),
+    (1254, "windows-1254"),
+    (1255, "windows-1255"),
+    (1256, "windows-1256"),
+    (1257, "windows-1257"),
+    (1258, "windows-1258"),
+    (10000, "macintosh"),
+    (65001, "utf-8"),
+];
+
+/// The label of a code page.
+pub(super) fn code_page(number: i32) -> Option<&'static str> {
+    label(CODE_PAGES, number)
+}
+
+/// The character sets that a font can be told to have, and their labels. Those of Western Europe (0) and of the system
+/// (1) are left to the document: many programs write them whatever they mean.
+const CHARACTER_SETS: &[(i32, &str)] = &[
+    (77, "macintosh"),
+    (128, "shift_jis"),
+    (129, "euc-kr"),
+    (134, "gbk"),
+    (136, "big5"),
+    (161, "windows-1253"),
+    (162, "windows-1254"),
+    (163, "windows-1258"),
+    (177, "windows-1255"),
+    (178, "windows-1256"),
+    (186, "windows-1257"),
+    (204, "windows-1251"),
+    (222, "windows-874"),
+    (238, "windows-1250"),
+];
+
+/// The label of a font's character set.
+pub(super) fn character_set(number: i32) -> Option<&'static str> {
+    label(CHARACTER_SETS, number)
+}
+
+fn label(table: &[(i32, &'static str)], number: i32) -> Option<&'static str> {
+    let (_, label) = table.iter().find(|(known, _)| *known == number)?;
+    Some(label)
 }

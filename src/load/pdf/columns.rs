@@ -227,8 +227,8 @@ mod tests {
     #[test]
     fn two_columns_written_row_by_row_are_read_one_after_the_other() {
         let mut lines = vec![line("headline over both", 50.0, 500.0, 40.0)];
-        for (row, (left, right)) in [("a", "d"), ("b", "e"), ("c", "f")].into_iter().enumerate() {
-            let y = 70.0 + 12.0 * row as f32;
+        for (row, (left, right)) in (0_u8..).zip([("a", "d"), ("b", "e"), ("c", "f")]) {
+            let y = 70.0 + 12.0 * f32::from(row);
             lines.push(line(left, 50.0, 260.0, y));
             lines.push(line(right, 290.0, 500.0, y));
         }
@@ -238,18 +238,16 @@ mod tests {
     #[test]
     fn a_line_across_parts_what_is_above_it_from_what_is_below() {
         let mut lines = Vec::new();
-        for (row, (left, right)) in [
+        let rows = [
             ("a", "d"),
             ("b", "e"),
             ("c", "f"),
             ("g", "j"),
             ("h", "k"),
             ("i", "l"),
-        ]
-        .into_iter()
-        .enumerate()
-        {
-            let y = 70.0 + 12.0 * row as f32 + if row > 2 { 14.0 } else { 0.0 };
+        ];
+        for (row, (left, right)) in (0_u8..).zip(rows) {
+            let y = 70.0 + 12.0 * f32::from(row) + if row > 2 { 14.0 } else { 0.0 };
             lines.push(line(left, 50.0, 260.0, y));
             lines.push(line(right, 290.0, 500.0, y));
         }

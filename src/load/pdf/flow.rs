@@ -162,14 +162,19 @@ fn goes_on((before, edges): (&Line, Edges), (line, own): (&Line, Edges), step: f
     let is_set_in = INDENT.contains(&(indent / size)) && indent - indent_before > INDENT.start * size;
     // How far the first word of this line would have reached on the one before.
     let first = line.words.split_whitespace().next().unwrap_or_default();
-    let letter = (line.right - line.left) / (line.words.chars().count().max(1) as f32);
-    let reach = before.right + letter * (first.chars().count() + 1) as f32;
+    let letter = (line.right - line.left) / number(line.words.chars().count().max(1));
+    let reach = before.right + letter * number(first.chars().count() + 1);
     let room = (edges.right - reach) / (edges.right - edges.left).max(1.0);
     let had_room = room > if finished { ROOM } else { MUCH_ROOM };
     let is_far = line.y - before.y > WIDER * step * size;
     // Of a column of few lines nobody knows how wide it is.
     let may_end = is_first && finished && edges.lines < FEWEST_LINES;
     !(is_far || opens_anew && (is_set_in || had_room || may_end))
+}
+
+/// A count of letters of a line.
+fn number(count: usize) -> f32 {
+    f32::from(u16::try_from(count).unwrap_or(u16::MAX))
 }
 
 fn is_item(words: &str) -> bool {

@@ -23,10 +23,10 @@ mod sheet;
 mod worker;
 
 use crate::briefing::{Article, CleanText, Format, Written};
+use crate::load::Loaded;
 use crate::load::document::{self, Parts, Properties};
 use crate::load::found::Found;
 use crate::load::limits::Deadline;
-use crate::load::{Loaded, date_line};
 use printed::{Answer, Printed};
 
 pub use process::take_pdfs_apart_with;
@@ -74,16 +74,16 @@ fn fill(mut printed: Printed, deadline: &Deadline, article: &mut Article) -> Res
         read.push(columns::in_reading_order(lines));
     }
     let flow::Flow { paragraphs, title } = flow::flow(&read);
-    let made = printed.created;
     let parts = Parts {
         paragraphs,
         title,
         properties: Properties {
             title: told_title(&printed.title).to_owned(),
             author: printed.author,
-            created: String::new(),
+            created: printed.created,
             language: printed.language,
         },
+        ..Parts::default()
     };
     document::fill(parts, article);
     article.url = article.url.take().or_else(|| running::address(&running));
@@ -97,14 +97,6 @@ fn fill(mut printed: Printed, deadline: &Deadline, article: &mut Article) -> Res
     }
     if failed > 0 {
         note(format!("Pages that could not be read: {failed}."));
-    }
-    if article.published.is_none()
-        && let Some(made) = date_line::published(&made)
-    {
-        article.published = Some(made);
-        article.notes.push(CleanText::line(
-            "The date is that on which the PDF was made: the article tells none.",
-        ));
     }
     Ok(())
 }

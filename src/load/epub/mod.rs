@@ -1,5 +1,7 @@
 //! E-books (EPUB) → articles: each chapter is one, in reading order.
 
+mod navigation;
+
 use std::io::Cursor;
 
 use rbook::Epub;
@@ -7,7 +9,7 @@ use rbook::Epub;
 use crate::briefing::{Article, CleanText, Format};
 use crate::load::archive::{Budget, check_sizes};
 use crate::load::found::Found;
-use crate::load::{date_line, decode, fragment, guard, text};
+use crate::load::{date_line, decode, document, fragment, guard, text};
 
 /// What the whole book says of itself.
 #[derive(Debug, Default)]
@@ -63,7 +65,11 @@ fn take_apart(bytes: &[u8]) -> Result<(Book, Vec<Chapter>), String> {
         .map_err(|error| error.to_string())?;
     let metadata = epub.metadata();
     let line = |words: &str| Some(CleanText::line(&decode::clean(words))).filter(|line| !line.is_empty());
-    let authors: Vec<&str> = metadata.creators().map(|creator| creator.value()).collect();
+    let authors: Vec<CleanText> = metadata
+        .creators()
+        .filter_map(|creator| document::author(creator.value()))
+        .collect();
+    let authors: Vec<&str> = authors.iter().map(CleanText::as_str).collect();
     let book = Book {
         title: metadata.title().and_then(|title| line(title.value())),
         authors: line(&authors.join(", ")),
@@ -72,28 +78,50 @@ fn take_apart(bytes: &[u8]) -> Result<(Book, Vec<Chapter>), String> {
             .map_or_else(String::new, |entry| entry.value().to_owned()),
         language: metadata.language().and_then(|language| line(language.value())),
     };
-    let chapters = epub.reader().map(|content| match content {
+    let chapters = epub.reader().filter_map(|content| match content {
+        // Its table of contents.
+        Ok(content) if content.manifest_entry().properties().has_property("nav") => None,
         Ok(content) => {
             let name = content.manifest_entry().href_raw().as_str().to_owned();
-            (name, Ok(content.into_string()))
+            Some((name, Ok(content.into_string())))
         }
-        Err(error) => (String::new(), Err(error.to_string())),
+        Err(error) => Some((String::new(), Err(error.to_string()))),
     });
     Ok((book, chapters.collect()))
 }
 
+/// Makes an article of a chapter; what the book tells is taken where the chapter tells nothing.
 fn chapter(page: &str, book: &Book, mut article: Article) -> Article {
+    let page = decode::clean(page);
+    let (page, mut address) = navigation::without_bars(&page);
+    if navigation::is_list(&page) {
+        return article;
+    }
     let fragment::Pieces {
         mut paragraphs,
         heading,
-    } = fragment::pieces(&decode::clean(page));
+    } = fragment::pieces(&page);
     if let Some(place) = heading.filter(|place| *place < paragraphs.len()) {
         article.title = Some(CleanText::line(&paragraphs.remove(place)));
     }
-    article.source.clone_from(&book.title);
-    article.byline.clone_from(&book.authors);
-    article.language.clone_from(&book.language);
-    article.published = date_line::published(&book.published);
-    text::read_paragraphs(paragraphs, &mut article);
+    paragraphs.retain(|words| {
+        let told = navigation::web_address(words);
+        address = address.take().or_else(|| told.map(str::to_owned));
+        told.is_none()
+    });
+    // What was written as references has not passed the gate yet.
+    let paragraphs = paragraphs.iter().map(|words| decode::clean(words).to_string());
+    text::read_paragraphs(paragraphs.collect(), &mut article);
+    let told =
+        |words: &Option<CleanText>, of_book: &Option<CleanText>| words.clone().or_else(|| of_book.clone());
+    article.url = article
+        .url
+        .or_else(|| address.map(|address| CleanText::line(&address)));
+    article.source = told(&article.source, &book.title);
+    article.byline = told(&article.byline, &book.authors);
+    article.language = told(&article.language, &book.language);
+    article.published = article
+        .published
+        .or_else(|| date_line::published(&book.published));
     article
 }
