@@ -99,6 +99,25 @@ fn text_of_word(body: &str) -> String {
         .replace("\n\n", " ¶ ")
 }
 
+#[test]
+fn a_chapter_that_a_book_names_many_times_is_read_once() {
+    let container = r#"<?xml version="1.0"?><container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="b.opf" media-type="application/oebps-package+xml"/></rootfiles></container>"#;
+    let opf = format!(
+        r#"<?xml version="1.0"?><package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier id="id">urn:1</dc:identifier><dc:title>The Vestby Papers</dc:title><dc:language>en</dc:language></metadata><manifest><item id="a" href="a.xhtml" media-type="application/xhtml+xml"/></manifest><spine>{}</spine></package>"#,
+        r#"<itemref idref="a"/>"#.repeat(2_000)
+    );
+    let long = chapter("The lock", &"<p>The lock closed on Wednesday.</p>".repeat(2_000));
+    let book = zip(&[
+        ("mimetype", b"application/epub+zip"),
+        ("META-INF/container.xml", container.as_bytes()),
+        ("b.opf", opf.as_bytes()),
+        ("a.xhtml", long.as_bytes()),
+    ]);
+    let (chapters, errors) = articles(&book, "papers.epub");
+    assert_eq!(chapters.len(), 1);
+    assert!(errors[0].contains("times its size"), "{errors:?}");
+}
+
 const NOTED: &str = "The date is that on which the document was made: the article tells none.";
 
 #[test]

@@ -140,7 +140,7 @@ fn the_day_it_was_made_is_told_to_be_that_where_the_text_tells_none() {
     with_program();
     let bytes = pdf(&[&[(50.0, 700.0, 10.0, "The ferry sailed on Thursday.")]]);
     let article = article(&bytes, "a.pdf");
-    assert_eq!(article.published.unwrap().date.to_string(), "2025-09-06");
+    assert_eq!(article.made.unwrap().date.to_string(), "2025-09-06");
     let notes: Vec<&str> = article.notes.iter().map(|note| note.as_str()).collect();
     assert_eq!(
         notes,

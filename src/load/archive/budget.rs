@@ -64,7 +64,11 @@ impl Budget {
     /// Reads all of a file of the archive and keeps nothing.
     pub(in crate::load) fn count(&mut self, file: impl Read) -> Result<(), Refusal> {
         let mut file = file.take(self.left.saturating_add(1));
-        let length = io::copy(&mut file, &mut io::sink()).unwrap_or_default();
+        self.charge(io::copy(&mut file, &mut io::sink()).unwrap_or_default())
+    }
+
+    /// Counts `length` bytes that have come out.
+    pub(in crate::load) fn charge(&mut self, length: u64) -> Result<(), Refusal> {
         if length > self.left {
             self.left = 0;
             return Err(Refusal::Archive(self.reason.clone()));
@@ -77,11 +81,7 @@ impl Budget {
         let mut bytes = Vec::new();
         let outcome = file.take(most.saturating_add(1)).read_to_end(&mut bytes);
         let length = bytes.len() as u64;
-        if length > self.left {
-            self.left = 0;
-            return Err(Refusal::Archive(self.reason.clone()));
-        }
-        self.left -= length;
+        self.charge(length)?;
         if length > self.limits.file && most == self.limits.file {
             return Err(Refusal::File(format!(
                 "it is larger than {}; raise `file` in the [limits] of your configuration to read it",

@@ -2,12 +2,13 @@
 
 mod navigation;
 
+use std::collections::HashSet;
 use std::io::Cursor;
 
 use rbook::Epub;
 
 use crate::briefing::{Article, CleanText, Format};
-use crate::load::archive::{Budget, check_sizes};
+use crate::load::archive::{Budget, Refusal, check_sizes};
 use crate::load::found::Found;
 use crate::load::{date_line, decode, document, fragment, guard, text};
 
@@ -29,7 +30,8 @@ pub(super) fn read(bytes: &[u8], found: &mut Found<'_>) {
     if let Err(reason) = check_sizes(bytes, &mut Budget::new(bytes.len(), found.limits)) {
         return found.bad(&reason);
     }
-    let opened = guard::guarded("rbook", || take_apart(bytes));
+    let mut budget = Budget::new(bytes.len(), found.limits);
+    let opened = guard::guarded("rbook", || take_apart(bytes, found.limits.entries, &mut budget));
     let (book, chapters) = match opened {
         Ok(Ok(opened)) => opened,
         Ok(Err(reason)) => return found.bad(&format!("this e-book is damaged: {reason}; download it again")),
@@ -48,9 +50,7 @@ pub(super) fn read(bytes: &[u8], found: &mut Found<'_>) {
                     found.entry(&name, article);
                 }
             }
-            Err(reason) => found.bad_entry(&format!(
-                "this chapter is damaged: {reason}; download the book again"
-            )),
+            Err(reason) => found.bad_entry(&format!("this chapter cannot be read: {reason}")),
         }
     }
     if found.len() == before {
@@ -58,7 +58,8 @@ pub(super) fn read(bytes: &[u8], found: &mut Found<'_>) {
     }
 }
 
-fn take_apart(bytes: &[u8]) -> Result<(Book, Vec<Chapter>), String> {
+/// At most `most` chapters, each once: a small book may name a large chapter many times.
+fn take_apart(bytes: &[u8], most: usize, budget: &mut Budget) -> Result<(Book, Vec<Chapter>), String> {
     let epub = Epub::options()
         .skip_toc(true)
         .read(Cursor::new(bytes.to_vec()))
@@ -78,16 +79,30 @@ fn take_apart(bytes: &[u8]) -> Result<(Book, Vec<Chapter>), String> {
             .map_or_else(String::new, |entry| entry.value().to_owned()),
         language: metadata.language().and_then(|language| line(language.value())),
     };
-    let chapters = epub.reader().filter_map(|content| match content {
-        // Its table of contents.
-        Ok(content) if content.manifest_entry().properties().has_property("nav") => None,
-        Ok(content) => {
-            let name = content.manifest_entry().href_raw().as_str().to_owned();
-            Some((name, Ok(content.into_string())))
+    let mut chapters: Vec<Chapter> = Vec::new();
+    let mut names = HashSet::new();
+    // One more than may be read, so that it is told that there are more.
+    for content in epub.reader().take(most.saturating_add(1)) {
+        let content = match content {
+            Ok(content) => content,
+            Err(error) => {
+                chapters.push((String::new(), Err(error.to_string())));
+                continue;
+            }
+        };
+        let entry = content.manifest_entry();
+        let name = entry.href_raw().as_str().to_owned();
+        let is_contents = entry.properties().has_property("nav");
+        let page = content.into_string();
+        if let Err(Refusal::Archive(reason) | Refusal::File(reason)) = budget.charge(page.len() as u64) {
+            chapters.push((name, Err(reason)));
+            break;
         }
-        Err(error) => Some((String::new(), Err(error.to_string()))),
-    });
-    Ok((book, chapters.collect()))
+        if !is_contents && names.insert(name.clone()) {
+            chapters.push((name, Ok(page)));
+        }
+    }
+    Ok((book, chapters))
 }
 
 /// Makes an article of a chapter; what the book tells is taken where the chapter tells nothing.
