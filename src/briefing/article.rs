@@ -30,6 +30,8 @@ pub struct Article {
     pub url: Option<CleanText>,
     /// When it was published.
     pub published: Option<Published>,
+    /// When its file was made, where only the file tells: the weakest kind of date, see [`Article::settle_published`].
+    pub made: Option<Published>,
     /// BCP 47 language tag, where the file tells ("en", "en-GB") or the words do that they are not English; `und` where
     /// nobody can tell which it is.
     pub language: Option<CleanText>,
@@ -46,6 +48,18 @@ pub struct Article {
 }
 
 impl Article {
+    /// Settles when it was published: what the article tells, else the day that the user gives, else the day on which
+    /// its file was made, which is noted.
+    pub fn settle_published(&mut self, given: Option<Published>) {
+        self.published = self.published.or(given);
+        if self.published.is_none() && self.made.is_some() {
+            self.published = self.made;
+            self.notes.push(CleanText::line(
+                "The date is that on which the document was made: the article tells none.",
+            ));
+        }
+    }
+
     /// What to call the article in a list: its title, else the start of its standfirst or text, else its file.
     pub fn display_title(&self) -> CleanText {
         if let Some(title) = self.title.as_ref().or(self.standfirst.as_ref()) {

@@ -66,7 +66,7 @@ fn brief_all(
 }
 
 fn brief(mut loaded: Loaded, options: &Options, deadline: &Deadline) -> Result<Briefing, LoadError> {
-    loaded.article.published = loaded.article.published.or(options.published);
+    loaded.article.settle_published(options.published);
     let name = loaded.article.full_name();
     let go_on = || match deadline.is_over() {
         true => Err(LoadError::late(

@@ -3,6 +3,53 @@
 use crate::briefing::{Article, CleanText};
 use crate::load::{date_line, decode, text};
 
+/// Whom programs name as the author where nobody told them, in lower case.
+const DEFAULT_AUTHORS: &[&str] = &[
+    "admin",
+    "administrator",
+    "apache poi",
+    "author",
+    "calibre",
+    "customer",
+    "default user",
+    "docx4j",
+    "google docs",
+    "guest",
+    "libreoffice",
+    "microsoft",
+    "microsoft account",
+    "microsoft corporation",
+    "microsoft office",
+    "microsoft office user",
+    "microsoft user",
+    "microsoft word",
+    "microsoft-konto",
+    "office user",
+    "openoffice",
+    "openoffice.org",
+    "owner",
+    "pandoc",
+    "phpword",
+    "preferred customer",
+    "python-docx",
+    "root",
+    "un-named",
+    "unknown",
+    "unknown author",
+    "unnamed",
+    "user",
+    "usuario",
+    "usuario de windows",
+    "usuário do windows",
+    "utente",
+    "utente windows",
+    "utilisateur",
+    "utilisateur windows",
+    "valued customer",
+    "windows user",
+    "windows-benutzer",
+];
+
 /// The properties that an article has a use for.
 #[derive(Debug, Default)]
 pub(super) struct Properties {
@@ -39,11 +86,14 @@ pub(super) fn fill(parts: Parts, article: &mut Article) {
         .collect();
     text::read_paragraphs(paragraphs, article);
     article.title = article.title.take().or_else(|| line(&properties.title));
-    article.byline = article.byline.take().or_else(|| line(&properties.author));
+    article.byline = article.byline.take().or_else(|| author(&properties.author));
     article.language = article.language.take().or_else(|| line(&properties.language));
-    article.published = article
-        .published
-        .or_else(|| date_line::published(&properties.created));
+    article.made = date_line::published(&properties.created);
+}
+
+/// Who wrote a document, as its properties have it; none where that is only what a program puts there by itself.
+pub(super) fn author(words: &str) -> Option<CleanText> {
+    line(words).filter(|name| !DEFAULT_AUTHORS.contains(&name.to_lowercase().as_str()))
 }
 
 fn line(words: &str) -> Option<CleanText> {

@@ -1,13 +1,15 @@
 //! What several tests of the loaders look at.
 
-use briefing::briefing::{Article, CleanText};
+use briefing::briefing::{Article, CleanText, Published};
 
 /// What an article knows about itself, a line a field.
 pub fn about(article: &Article) -> String {
-    let published = article.published.map(|published| match published.time {
-        Some(time) => format!("{} {time}", published.date),
-        None => published.date.to_string(),
-    });
+    let date = |date: Option<Published>| {
+        date.map(|date| match date.time {
+            Some(time) => format!("{} {time}", date.date),
+            None => date.date.to_string(),
+        })
+    };
     let words = |field: &Option<CleanText>| field.as_ref().map(ToString::to_string);
     [
         ("title", words(&article.title)),
@@ -16,7 +18,8 @@ pub fn about(article: &Article) -> String {
         ("dateline", words(&article.dateline)),
         ("source", words(&article.source)),
         ("url", words(&article.url)),
-        ("published", published),
+        ("published", date(article.published)),
+        ("made", date(article.made)),
         ("language", words(&article.language)),
         ("text", Some(article.text.replace("\n\n", " ¶ "))),
     ]

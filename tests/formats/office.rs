@@ -4,6 +4,8 @@ use super::archives::zip;
 use super::{
     about, all_about, article, articles, articles_within, refusal, survives_being_cut, survives_damage,
 };
+use briefing::briefing::Published;
+use briefing::library::{Options, read_bytes};
 use briefing::load::Limits;
 
 const DOCUMENT: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -67,6 +69,60 @@ fn documents_are_read_as_they_would_be_printed() {
         all_about(&chapters),
     ];
     insta::assert_snapshot!(told.join("\n\n"));
+}
+
+/// A Word document with these paragraphs and properties.
+fn word(body: &str, author: &str) -> Vec<u8> {
+    let document = format!("<w:document><w:body>{body}</w:body></w:document>");
+    let core = format!("<x><creator>{author}</creator><created>2013-12-23T23:15:00Z</created></x>");
+    zip(&[
+        ("word/document.xml", document.as_bytes()),
+        ("docProps/core.xml", core.as_bytes()),
+    ])
+}
+
+fn paragraph(words: &str) -> String {
+    format!("<w:p><w:r><w:t>{words}</w:t></w:r></w:p>")
+}
+
+const NOTED: &str = "The date is that on which the document was made: the article tells none.";
+
+#[test]
+fn properties_are_the_weakest_that_tells() {
+    let body = paragraph("The lock closed on Wednesday, and nobody was told.");
+    let dated = format!("{}{body}", paragraph("4 September 2025"));
+    let day = |day| jiff::civil::Date::new(2025, 9, day).unwrap().into();
+    let made = jiff::civil::Date::new(2013, 12, 23).unwrap().at(23, 15, 0, 0);
+    let made = Published {
+        date: made.date(),
+        time: Some(made.time()),
+    };
+    for (body, given, published) in [
+        (&body, None, made),
+        (&body, Some(day(7)), day(7)),
+        (&dated, Some(day(7)), day(4)),
+        (&dated, None, day(4)),
+    ] {
+        let options = Options {
+            published: given,
+            ..Options::default()
+        };
+        let read = read_bytes(&word(body, "Ada Holm"), None, &options).remove(0).unwrap();
+        assert_eq!(read.article.published, Some(published));
+        let noted = read.article.notes.iter().any(|note| note.as_str() == NOTED);
+        assert_eq!(noted, published == made);
+    }
+    for (author, byline) in [
+        ("Ada Holm", Some("Ada Holm")),
+        ("Windows User", None),
+        ("python-docx", None),
+        ("", None),
+    ] {
+        let read = article(&word(&body, author), "a.docx");
+        assert_eq!(read.byline.as_deref(), byline);
+        let rtf = format!("{{\\rtf1{{\\info{{\\author {author}}}}}It rained.}}");
+        assert_eq!(article(rtf.as_bytes(), "a.rtf").byline.as_deref(), byline);
+    }
 }
 
 #[test]

@@ -25,7 +25,7 @@ mod worker;
 use crate::briefing::{Article, CleanText, Format, Written};
 use crate::load::document::{self, Parts, Properties};
 use crate::load::found::Found;
-use crate::load::{Loaded, date_line};
+use crate::load::Loaded;
 use printed::{Answer, Printed};
 
 pub use process::take_pdfs_apart_with;
@@ -66,14 +66,13 @@ fn fill(mut printed: Printed, article: &mut Article) {
         .collect();
     let running = running::taken_out(&mut pages);
     let flow::Flow { paragraphs, title } = flow::flow(&pages);
-    let made = printed.created;
     let parts = Parts {
         paragraphs,
         title,
         properties: Properties {
             title: told_title(&printed.title).to_owned(),
             author: printed.author,
-            created: String::new(),
+            created: printed.created,
             language: printed.language,
         },
     };
@@ -88,14 +87,6 @@ fn fill(mut printed: Printed, article: &mut Article) {
     }
     if failed > 0 {
         note(format!("Pages that could not be read: {failed}."));
-    }
-    if article.published.is_none()
-        && let Some(made) = date_line::published(&made)
-    {
-        article.published = Some(made);
-        article.notes.push(CleanText::line(
-            "The date is that on which the PDF was made: the article tells none.",
-        ));
     }
 }
 
