@@ -208,7 +208,7 @@ fn sign(body: &mut Vec<Item>, lead: &mut Vec<Item>, article: &mut Article) -> bo
 /// of these.
 fn assign(mut lead: Vec<Item>, article: &mut Article) -> Vec<Item> {
     // Some papers leave out the "By".
-    if lead.len() > 1
+    if (lead.len() > 1 || article.title.is_some())
         && let Some(signature) = lead.pop_if(|item| metadata::is_signature(&item.words))
     {
         article
