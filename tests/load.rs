@@ -241,6 +241,21 @@ fn a_file_of_metadata_alone_keeps_its_words() {
     assert_eq!(article.byline.as_deref(), Some("Ida Holm"));
 }
 
+#[test]
+fn a_line_drawn_across_is_no_title() {
+    for rule in ["____________", "----", "***"] {
+        let article = text(&format!("{rule}\n\n{BODY}"));
+        assert_eq!(article.title, None, "{rule}");
+        let dated = text(&format!("{rule}\nBridge shut\n4 September 2025\n\n{BODY}"));
+        assert_eq!(
+            dated.title.as_deref(),
+            Some("Bridge shut"),
+            "{rule}: {}",
+            about(&dated)
+        );
+    }
+}
+
 // Paragraphs
 
 #[test]

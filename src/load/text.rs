@@ -18,6 +18,9 @@ const LEAD: usize = 3;
 /// A longer paragraph is part of the story, wherever it stands; in words.
 const LONGEST_LEAD: usize = 80;
 
+/// The longest name under a headline where nothing else stands there, which could be a standfirst; in words.
+const LONGEST_NAME: usize = 4;
+
 /// The longest headline, in words.
 const LONGEST_TITLE: usize = 25;
 
@@ -120,7 +123,8 @@ fn items(lines: &[Line<'_>], width: Option<usize>, text: &str) -> Vec<Item> {
 }
 
 /// Sorts head from body and fills the article.
-fn place(items: Vec<Item>, facts: &mut Vec<Fact>, article: &mut Article) {
+fn place(mut items: Vec<Item>, facts: &mut Vec<Fact>, article: &mut Article) {
+    items.retain(|item| !is_rule(&item.words));
     let head = head_length(&items);
     let mut lead: Vec<Item> = Vec::new();
     let mut body: Vec<Item> = Vec::new();
@@ -208,9 +212,12 @@ fn sign(body: &mut Vec<Item>, lead: &mut Vec<Item>, article: &mut Article) -> bo
 /// of these.
 fn assign(mut lead: Vec<Item>, article: &mut Article) -> Vec<Item> {
     // Some papers leave out the "By".
-    if (lead.len() > 1 || article.title.is_some())
-        && let Some(signature) = lead.pop_if(|item| metadata::is_signature(&item.words))
-    {
+    let is_alone = lead.len() == 1;
+    let may_be_signed = |words: &str| {
+        let is_name = article.title.is_some() && words.split_whitespace().count() <= LONGEST_NAME;
+        (!is_alone || is_name) && metadata::is_signature(words)
+    };
+    if let Some(signature) = lead.pop_if(|item| may_be_signed(&item.words)) {
         article
             .byline
             .get_or_insert_with(|| CleanText::line(&signature.words));
@@ -269,4 +276,11 @@ fn is_title(words: &str, longest: usize) -> bool {
         .trim_end_matches(['"', '\'', '”', '’', ')'])
         .ends_with(['.', ':', ';', ',', '…']);
     (1..=longest).contains(&count) && !stops
+}
+
+/// Whether `words` are a line drawn across: "____", "* * *".
+fn is_rule(words: &str) -> bool {
+    words
+        .chars()
+        .all(|character| matches!(character, '_' | '-' | '*' | '=' | '~' | '–' | '—' | ' '))
 }
