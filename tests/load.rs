@@ -256,6 +256,18 @@ fn a_line_drawn_across_is_no_title() {
     }
 }
 
+#[test]
+fn what_a_wire_calls_a_story_is_no_headline() {
+    let article = text(&format!(
+        "BC-MELLBY-FLOOD/ (URGENT)\nBridge shut after flood\n\nBy Ida Holm\n\nMELLBY, Sept 4 (Reuters) - {BODY}"
+    ));
+    assert_eq!(article.title.as_deref(), Some("Bridge shut after flood"));
+    assert_eq!(article.text.as_str(), BODY);
+    assert!(notes(&article).contains("BC-MELLBY-FLOOD/ (URGENT)"));
+    let article = text(&format!("EU-US TALKS FAIL\nBy Ida Holm\n\n{BODY}"));
+    assert_eq!(article.title.as_deref(), Some("EU-US TALKS FAIL"));
+}
+
 // Paragraphs
 
 #[test]
@@ -559,7 +571,7 @@ fn text_between_rules_is_no_front_matter() {
     ] {
         let article = markdown(&format!("---\n\n{first}\n\n---\n\n{BODY}"));
         let told = about(&article);
-        for words in first.split("\n").filter(|words| !words.is_empty()) {
+        for words in first.split('\n').filter(|words| !words.is_empty()) {
             assert!(told.contains(words.trim_start_matches(['#', '-', ' '])), "{told}");
         }
         assert!(told.ends_with(&BODY.replace("\n\n", " ¶ ")), "{told}");

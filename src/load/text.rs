@@ -223,6 +223,16 @@ fn assign(mut lead: Vec<Item>, article: &mut Article) -> Vec<Item> {
             .get_or_insert_with(|| CleanText::line(&signature.words));
     }
     let mut left = Vec::new();
+    if let [slug, headline, ..] = lead.as_slice()
+        && is_slug(&slug.words)
+        && is_title(&headline.words, LONGEST_TITLE)
+    {
+        let slug = lead.remove(0);
+        article.notes.push(CleanText::line(&format!(
+            "The name that the agency gave the story was left out: {}.",
+            slug.words
+        )));
+    }
     // "Analysis", "World news": what stands over a headline.
     let has_kicker = lead.len() == LEAD
         && lead
@@ -276,6 +286,16 @@ fn is_title(words: &str, longest: usize) -> bool {
         .trim_end_matches(['"', '\'', '”', '’', ')'])
         .ends_with(['.', ':', ';', ',', '…']);
     (1..=longest).contains(&count) && !stops
+}
+
+/// Whether `words` are what a wire calls a story: "BC-MELLBY-FLOOD/ (URGENT)".
+fn is_slug(words: &str) -> bool {
+    let name = words.split_whitespace().next().unwrap_or_default();
+    let parts = name.split(['-', '/']).filter(|part| !part.is_empty()).count();
+    parts > 1
+        && words.split_whitespace().count() <= 4
+        && name.contains(char::is_uppercase)
+        && !words.contains(char::is_lowercase)
 }
 
 /// Whether `words` are a line drawn across: "____", "* * *".
