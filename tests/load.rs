@@ -241,6 +241,33 @@ fn a_file_of_metadata_alone_keeps_its_words() {
     assert_eq!(article.byline.as_deref(), Some("Ida Holm"));
 }
 
+#[test]
+fn a_line_drawn_across_is_no_title() {
+    for rule in ["____________", "----", "***"] {
+        let article = text(&format!("{rule}\n\n{BODY}"));
+        assert_eq!(article.title, None, "{rule}");
+        let dated = text(&format!("{rule}\nBridge shut\n4 September 2025\n\n{BODY}"));
+        assert_eq!(
+            dated.title.as_deref(),
+            Some("Bridge shut"),
+            "{rule}: {}",
+            about(&dated)
+        );
+    }
+}
+
+#[test]
+fn what_a_wire_calls_a_story_is_no_headline() {
+    let article = text(&format!(
+        "BC-MELLBY-FLOOD/ (URGENT)\nBridge shut after flood\n\nBy Ida Holm\n\nMELLBY, Sept 4 (Reuters) - {BODY}"
+    ));
+    assert_eq!(article.title.as_deref(), Some("Bridge shut after flood"));
+    assert_eq!(article.text.as_str(), BODY);
+    assert!(notes(&article).contains("BC-MELLBY-FLOOD/ (URGENT)"));
+    let article = text(&format!("EU-US TALKS FAIL\nBy Ida Holm\n\n{BODY}"));
+    assert_eq!(article.title.as_deref(), Some("EU-US TALKS FAIL"));
+}
+
 // Paragraphs
 
 #[test]
@@ -474,14 +501,293 @@ fn content_tells_the_format_before_the_name() {
 
 #[test]
 fn broken_front_matter_is_told_with_its_line() {
-    let message = refusal(b"---\ntitle: Bridge\nauthor: \"Ida\n---\nShut.", "a.md");
-    assert!(message.starts_with("a.md:"), "{message}");
-    assert!(message.contains("the front matter cannot be read"), "{message}");
-    let message = refusal(b"+++\ntitle = Bridge\n+++\nShut.", "a.md");
-    assert!(
-        message.starts_with("a.md:2: the front matter cannot be read"),
-        "{message}"
+    for (raw, line) in [
+        ("+++\ntitle = Bridge\n+++\nShut.", 2),
+        ("\n\n+++\ndate = 2025-09-04\ntitle = Bridge\n+++\nShut.", 5),
+    ] {
+        let message = refusal(raw.as_bytes(), "a.md");
+        let start = format!("a.md:{line}: the front matter cannot be read");
+        assert!(message.starts_with(&start), "{message}");
+    }
+}
+
+fn notes(article: &Article) -> String {
+    article
+        .notes
+        .iter()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+#[test]
+fn yaml_that_is_not_well_formed_is_read_line_by_line() {
+    for (matter, known) in [
+        (
+            "title: Strike: the crews say no\nauthor: Ida Holm\ndate: 2025-09-04",
+            "title: Strike: the crews say no\nbyline: Ida Holm\npublished: 2025-09-04\n",
+        ),
+        (
+            "title: \"Crews say \"no\" again\"\nauthor: @holm",
+            "title: Crews say \"no\" again\nbyline: @holm\n",
+        ),
+        (
+            "title: A: b\nauthor:\n  - Ida Holm\n  - \"[[Per Aas]]\"\npublisher:\n  name: The Post\n  url: \
+             x\ndescription: >\n  The river\n  rose.",
+            "title: A: b\nstandfirst: The river rose.\nbyline: Ida Holm, Per Aas\nsource: The Post\n",
+        ),
+        (
+            "title: A: b\nauthors: [Ida Holm, 'Per Aas']",
+            "title: A: b\nbyline: Ida Holm, Per Aas\n",
+        ),
+        (
+            "title: Bridge\nauthor: \"Ida Holm",
+            "title: Bridge\nbyline: \"Ida Holm\n",
+        ),
+    ] {
+        let article = markdown(&format!("---\n{matter}\n---\n{BODY}"));
+        let body = BODY.replace("\n\n", " ¶ ");
+        assert_eq!(about(&article), format!("{known}text: {body}"), "{matter}");
+        assert!(
+            notes(&article).starts_with("The front matter is not well-formed (line "),
+            "{matter}: {}",
+            notes(&article)
+        );
+    }
+    let article = markdown(&format!("\n---\nauthor: Ida\ntitle: A: b\n---\n{BODY}"));
+    assert!(notes(&article).contains("(line 4)"), "{}", notes(&article));
+}
+
+#[test]
+fn text_between_rules_is_no_front_matter() {
+    for first in [
+        "The bridge was shut.",
+        "The bridge was shut.\n\nThe mayor said: “Nobody was hurt.”",
+        "The mayor said: nobody was hurt.",
+        "Note: the bridge is shut.",
+        "Note: the bridge is shut.\n\nThe mayor said: “Nobody: not one.”",
+        "# Bridge: shut",
+        "- one\n- two",
+    ] {
+        let article = markdown(&format!("---\n\n{first}\n\n---\n\n{BODY}"));
+        let told = about(&article);
+        for words in first.split('\n').filter(|words| !words.is_empty()) {
+            assert!(told.contains(words.trim_start_matches(['#', '-', ' '])), "{told}");
+        }
+        assert!(told.ends_with(&BODY.replace("\n\n", " ¶ ")), "{told}");
+        assert_eq!(notes(&article), "");
+    }
+}
+
+#[test]
+fn the_day_a_page_was_kept_is_not_taken_for_that_of_publication() {
+    let kept = "`created` in its front matter is the day on which the page was kept, and was not taken for that of \
+                publication.";
+    for (matter, published, made, note) in [
+        (
+            "source: https://post.example/b\ncreated: 2025-09-06",
+            None,
+            None,
+            kept,
+        ),
+        ("published:\ncreated: 2025-09-06", None, None, kept),
+        (
+            "updated: 2025-09-06 07:12:11Z\ncreated: 2025-09-05\nurl: https://post.example/b",
+            None,
+            None,
+            kept,
+        ),
+        ("created: 2025-09-06", None, Some("2025-09-06"), ""),
+        ("updated: 2025-09-06", None, Some("2025-09-06"), ""),
+        (
+            "created: 2025-09-06\nsource: https://post.example/b\npublished: 2025-09-04",
+            Some("2025-09-04"),
+            None,
+            "",
+        ),
+    ] {
+        let article = markdown(&format!("---\n{matter}\n---\n{BODY}"));
+        let day = |date: Option<briefing::briefing::Published>| date.map(|date| date.date.to_string());
+        assert_eq!(day(article.published).as_deref(), published, "{matter}");
+        assert_eq!(day(article.made).as_deref(), made, "{matter}");
+        assert_eq!(notes(&article), note, "{matter}");
+    }
+}
+
+#[test]
+fn links_of_obsidian_are_read_as_they_are_shown() {
+    let article = markdown(&format!(
+        "---\nauthor:\n  - \"[[Ida Holm]]\"\n  - \"[[people/aas|Per Aas]]\"\n---\nThe [[Mell|river]] rose at \
+         [[Mellby]], ==two metres== in a night.[[1]](#n) ![[map.png]]\n\na == b, c ==d, [[ e, [[[[f]], ====\n\n> [!info]- \
+         Kept\n> from the web\n\n{BODY}"
+    ));
+    insta::assert_snapshot!(about(&article), @r"
+    byline: Ida Holm, Per Aas
+    text: The river rose at Mellby, two metres in a night.[1] ¶ a == b, c ==d, [[ e, [[f, ==== ¶ Kept ¶ from the web ¶ The bridge over the Mell was shut on Tuesday. ¶ Nobody was hurt, the mayor said.
+    ");
+}
+
+#[test]
+fn lines_at_the_head_stay_apart_where_each_is_metadata() {
+    for (head, byline, published) in [
+        (
+            "*By Ida Holm, harbour correspondent*  \n*Published 4 September 2025*",
+            "Ida Holm, harbour correspondent",
+            "2025-09-04",
+        ),
+        ("Ida Holm  \n4 September 2025", "Ida Holm", "2025-09-04"),
+        (
+            "[Ida Holm](https://post.example/ida)\nSep 04, 2025",
+            "Ida Holm",
+            "2025-09-04",
+        ),
+        (
+            "*By Ida Holm* | *post.example* | *September 4, 2025*",
+            "Ida Holm",
+            "2025-09-04",
+        ),
+    ] {
+        let article = markdown(&format!("Bridge shut\n===========\n\n{head}\n\n{BODY}"));
+        assert_eq!(article.title.as_deref(), Some("Bridge shut"), "{head}");
+        assert_eq!(article.byline.as_deref(), Some(byline), "{head}");
+        let date = article.published.map(|date| date.date.to_string());
+        assert_eq!(date.as_deref(), Some(published), "{head}");
+        assert_eq!(article.text.as_str(), BODY, "{head}");
+    }
+    let article = markdown(&format!(
+        "# Bridge shut\n\nIda Holm\nhad seen it.\n\n{BODY}\n\nIda Holm\n4 September 2025"
+    ));
+    assert!(article.text.starts_with("Ida Holm had seen it."));
+    assert!(article.text.ends_with("Ida Holm\n\n4 September 2025"));
+}
+
+#[test]
+fn a_heading_within_the_story_is_no_title() {
+    let article = markdown(&format!(
+        "**Bridge shut after flood**\n\nBy Ida Holm\n\n{BODY}\n\n# What next\n\nNobody knows."
+    ));
+    assert_eq!(article.title.as_deref(), Some("Bridge shut after flood"));
+    assert_eq!(article.standfirst, None);
+    assert_eq!(
+        article.text.as_str(),
+        format!("{BODY}\n\nWhat next\n\nNobody knows.")
     );
+    let article = markdown(&format!("News\n\n# Bridge shut after flood\n\n{BODY}"));
+    assert_eq!(article.title.as_deref(), Some("Bridge shut after flood"));
+}
+
+#[test]
+fn what_note_keepers_put_around_an_article_is_taken_for_what_it_tells() {
+    let readwise = |document: &str, highlights: &str| {
+        format!(
+            "# Bridge shut\n\n![cover](a.png)\n\n## Metadata\n- Author: [[Ida Holm]]\n- Full Title: Bridge shut after \
+             flood\n- Category: #articles\n- Summary: The river rose.\n- URL: \
+             https://post.example/b\n\n{document}{highlights}"
+        )
+    };
+    let document = format!("## Full Document\n{BODY}\n\n");
+    let highlights =
+        "## Highlights\n- Nobody was hurt, the mayor said. ([View Highlight](https://r.example/1))\n";
+    let told = "title: Bridge shut after flood\nstandfirst: The river rose.\nbyline: Ida Holm\nurl: \
+                https://post.example/b\n";
+    let body = BODY.replace("\n\n", " ¶ ");
+    let whole = markdown(&readwise(&document, highlights));
+    assert_eq!(about(&whole), format!("{told}text: Bridge shut ¶ {body}"));
+    assert!(notes(&whole).contains("highlights"));
+    let alone = markdown(&readwise("", highlights));
+    assert_eq!(
+        about(&alone),
+        format!("{told}text: Bridge shut ¶ Nobody was hurt, the mayor said.")
+    );
+    // Sections of an article that are called so.
+    let own = markdown(&readwise(&document, "## Highlights\n\nThe ferry.\n"));
+    assert!(own.text.ends_with("Highlights\n\nThe ferry."), "{}", own.text);
+    let own = markdown(&format!(
+        "# Bridge shut\n\n## Metadata\n\n{BODY}\n\n## Highlights\n\nThe ferry."
+    ));
+    assert!(own.text.starts_with("Metadata\n\nThe bridge"), "{}", own.text);
+
+    let excerpt = markdown(&format!(
+        "# Bridge shut\n\n> ## Excerpt\n> The river rose by two metres.\n\n---\n{BODY}"
+    ));
+    assert_eq!(
+        about(&excerpt),
+        format!("title: Bridge shut\nstandfirst: The river rose by two metres.\ntext: {body}")
+    );
+
+    let joplin = |id: &str| {
+        markdown(&format!(
+            "Bridge shut after flood\n\n{BODY}\n\nid: {id}\nparent_id: 1\ncreated_time: 2025-09-06\nauthor: Ida \
+             Holm\nsource_url: https://post.example/b\nsource: joplin-desktop\norder: 0\nshare_id: \ntype_: 1"
+        ))
+    };
+    assert_eq!(
+        about(&joplin("8a1d9c3c5ff046c6b2b1a2f77e2b2e10")),
+        format!(
+            "title: Bridge shut after flood\nbyline: Ida Holm\nurl: https://post.example/b\ntext: {body}"
+        )
+    );
+    assert!(joplin("7").text.contains("id: 7"));
+}
+
+#[test]
+fn the_first_lines_of_pandoc_are_front_matter() {
+    let article = markdown(&format!(
+        "% Bridge shut\n  after flood\n% Ida Holm; Per Aas\n% 4 September 2025\n\n{BODY}"
+    ));
+    let body = BODY.replace("\n\n", " ¶ ");
+    assert_eq!(
+        about(&article),
+        format!(
+            "title: Bridge shut after flood\nbyline: Ida Holm, Per Aas\npublished: 2025-09-04\ntext: {body}"
+        )
+    );
+    assert_eq!(markdown("%5 of it is gone.").text.as_str(), "%5 of it is gone.");
+}
+
+#[test]
+fn instructions_to_the_maker_of_a_page_are_left_out() {
+    let article = markdown(&format!(
+        "{{{{<figure src=\"a.jpg\" title=\"{{%\">}}}}\n\n{{{{< figure src=\"a.jpg\" >}}}}\n\n{{% include ad.html %}}\n\n{BODY}\n\n\
+         {{{{% quote %}}}}It leaks.{{{{% /quote %}}}}\n\n{{% of nothing\n\nA set {{a, b}}. %}}"
+    ));
+    assert!(
+        article
+            .text
+            .contains(&format!("{BODY}\n\nIt leaks.\n\n{{% of nothing"))
+    );
+    assert!(article.text.ends_with("A set {a, b}. %}"));
+    assert!(notes(&article).contains("were left out"));
+}
+
+#[test]
+fn elements_that_stand_apart_part_words() {
+    let article = markdown(
+        "<DETAILS><Summary>More</Summary>It was shut.</DETAILS>\n\n<figure><figcaption>The \
+         <b>bridge</b></figcaption></figure>",
+    );
+    assert_eq!(article.text.as_str(), "More\n\nIt was shut.\n\nThe bridge");
+}
+
+#[test]
+fn stray_marks_cost_no_more_than_others() {
+    for mark in [
+        "[[",
+        "[[a",
+        "==",
+        "==a ",
+        "{%",
+        "{{<",
+        "> [!",
+        "% \n",
+        "a: b: c\n",
+        "]]",
+    ] {
+        let raw = mark.repeat(20_000);
+        for raw in [raw.clone(), format!("---\n{raw}\n---\n{BODY}")] {
+            let _ = load_bytes(raw.as_bytes(), Some(Path::new("a.md")));
+        }
+    }
 }
 
 // TOML and corrections

@@ -18,6 +18,9 @@ const LEAD: usize = 3;
 /// A longer paragraph is part of the story, wherever it stands; in words.
 const LONGEST_LEAD: usize = 80;
 
+/// The longest name under a headline where nothing else stands there, which could be a standfirst; in words.
+const LONGEST_NAME: usize = 4;
+
 /// The longest headline, in words.
 const LONGEST_TITLE: usize = 25;
 
@@ -120,7 +123,8 @@ fn items(lines: &[Line<'_>], width: Option<usize>, text: &str) -> Vec<Item> {
 }
 
 /// Sorts head from body and fills the article.
-fn place(items: Vec<Item>, facts: &mut Vec<Fact>, article: &mut Article) {
+fn place(mut items: Vec<Item>, facts: &mut Vec<Fact>, article: &mut Article) {
+    items.retain(|item| !is_rule(&item.words));
     let head = head_length(&items);
     let mut lead: Vec<Item> = Vec::new();
     let mut body: Vec<Item> = Vec::new();
@@ -208,14 +212,27 @@ fn sign(body: &mut Vec<Item>, lead: &mut Vec<Item>, article: &mut Article) -> bo
 /// of these.
 fn assign(mut lead: Vec<Item>, article: &mut Article) -> Vec<Item> {
     // Some papers leave out the "By".
-    if lead.len() > 1
-        && let Some(signature) = lead.pop_if(|item| metadata::is_signature(&item.words))
-    {
+    let is_alone = lead.len() == 1;
+    let may_be_signed = |words: &str| {
+        let is_name = article.title.is_some() && words.split_whitespace().count() <= LONGEST_NAME;
+        (!is_alone || is_name) && metadata::is_signature(words)
+    };
+    if let Some(signature) = lead.pop_if(|item| may_be_signed(&item.words)) {
         article
             .byline
             .get_or_insert_with(|| CleanText::line(&signature.words));
     }
     let mut left = Vec::new();
+    if let [slug, headline, ..] = lead.as_slice()
+        && is_slug(&slug.words)
+        && is_title(&headline.words, LONGEST_TITLE)
+    {
+        let slug = lead.remove(0);
+        article.notes.push(CleanText::line(&format!(
+            "The name that the agency gave the story was left out: {}.",
+            slug.words
+        )));
+    }
     // "Analysis", "World news": what stands over a headline.
     let has_kicker = lead.len() == LEAD
         && lead
@@ -269,4 +286,21 @@ fn is_title(words: &str, longest: usize) -> bool {
         .trim_end_matches(['"', '\'', '”', '’', ')'])
         .ends_with(['.', ':', ';', ',', '…']);
     (1..=longest).contains(&count) && !stops
+}
+
+/// Whether `words` are what a wire calls a story: "BC-MELLBY-FLOOD/ (URGENT)".
+fn is_slug(words: &str) -> bool {
+    let name = words.split_whitespace().next().unwrap_or_default();
+    let parts = name.split(['-', '/']).filter(|part| !part.is_empty()).count();
+    parts > 1
+        && words.split_whitespace().count() <= 4
+        && name.contains(char::is_uppercase)
+        && !words.contains(char::is_lowercase)
+}
+
+/// Whether `words` are a line drawn across: "____", "* * *".
+fn is_rule(words: &str) -> bool {
+    words
+        .chars()
+        .all(|character| matches!(character, '_' | '-' | '*' | '=' | '~' | '–' | '—' | ' '))
 }

@@ -215,11 +215,149 @@ fn keys_come_from_what_the_database_counts_by() {
     );
 }
 
+/// What is told of each article of an export.
+fn told(export: &str) -> Vec<String> {
+    let (read, errors) = articles(export.as_bytes(), "export.txt");
+    assert!(errors.is_empty(), "{errors:?}");
+    read.iter().map(crate::common::about).collect()
+}
+
+#[test]
+fn the_page_before_the_first_article_of_nexis_uni_is_none_of_it() {
+    const COVER: &str = "User Name: Jane Roe\nDate and Time: Friday, September 5, 2025 10:00:00 AM GMT\nJob Number: \
+                         17\n\nDocuments (2)\n\n1. Lock closed for two years\nClient/Matter: -None-\nSearch Terms: lock\n\
+                         2. Herring late\n\n";
+    let plain = told(NEXIS_UNI);
+    assert_eq!(told(&format!("{COVER}{NEXIS_UNI}")), plain);
+    let spaced = NEXIS_UNI.replacen(
+        "years\nThe Vestby Packet\nSeptember",
+        "years\n\nThe Vestby Packet\n\nSeptember",
+        1,
+    );
+    assert_eq!(told(&format!("{COVER}{spaced}")), plain);
+    survives_being_cut(format!("{COVER}{NEXIS_UNI}").as_bytes(), "uni.txt");
+}
+
+#[test]
+fn what_nexis_writes_around_a_body_is_none_of_it() {
+    let plain = told(NEXIS);
+    let named = NEXIS.replace("DATELINE: MELLBY\n", "DATELINE: MELLBY\n\nBODY:\n");
+    assert_eq!(told(&named), plain);
+    let plain = told(NEXIS_UNI);
+    let with_graphic = NEXIS_UNI.replacen(
+        "engineer.\n\n\nLoad-Date",
+        "engineer.\n\nGraphic\n\n \nThe lock, Per Aas\n\nClassification\n\nLanguage: ENGLISH\nLoad-Date",
+        1,
+    );
+    assert_eq!(
+        told(&with_graphic),
+        [
+            plain[0].replace("\ntext", "\nlanguage: en\ntext"),
+            plain[1].clone()
+        ]
+    );
+    // A heading of the story.
+    let story = "The pictures were shown on Friday.\n\n".repeat(12);
+    let own = NEXIS_UNI.replacen("engineer.\n", &format!("engineer.\n\nGraphic\n\n{story}"), 1);
+    assert_eq!(told(&own)[0].matches("The pictures were shown").count(), 12);
+}
+
+#[test]
+fn what_stands_before_a_named_body_is_not_lost() {
+    let stray = NEXIS_UNI.replacen(
+        "over with.\n\nBody",
+        "over with.\n\nIt leaked for years.\n\nBody",
+        1,
+    );
+    assert!(
+        told(&stray)[0].contains("text: It leaked for years. ¶ The lock closed"),
+        "{:?}",
+        told(&stray)
+    );
+}
+
+#[test]
+fn sections_and_names_before_the_length_are_no_part_of_the_headline() {
+    for (lines, title, byline) in [
+        (
+            "News\nBridge shut after flood\nBy Ida Holm",
+            "Bridge shut after flood",
+            Some("Ida Holm"),
+        ),
+        (
+            "Front Page\nBridge shut after flood\nIda Holm and Per Aas",
+            "Bridge shut after flood",
+            Some("Ida Holm and Per Aas"),
+        ),
+        ("News\nBridge Shut After Flood", "Bridge Shut After Flood", None),
+        (
+            "Bridge shut after flood\nIda Holm",
+            "Bridge shut after flood",
+            Some("Ida Holm"),
+        ),
+        ("Ferry full\nIda Holm", "Ferry full", Some("Ida Holm")),
+        (
+            "Bridge shut after flood;\ntwo ferries put on",
+            "Bridge shut after flood; two ferries put on",
+            None,
+        ),
+        ("Ferry Full", "Ferry Full", None),
+    ] {
+        let export = FACTIVA.replacen("Bridge shut after flood\nBy Ida Holm", lines, 1);
+        let (read, _) = articles(export.as_bytes(), "factiva.txt");
+        assert_eq!(read[0].title.as_deref(), Some(title), "{lines}");
+        assert_eq!(read[0].byline.as_deref(), byline, "{lines}");
+    }
+    let spaced = FACTIVA.replacen("41 words\n", "\n41 words\n\n", 1);
+    assert_eq!(told(&spaced), told(FACTIVA));
+}
+
+#[test]
+fn proquest_writes_in_many_ways() {
+    let plain = told(PROQUEST);
+    let link = PROQUEST.replace(
+        "http://proquest.example/docview/17\n\nAbs",
+        "\nProQuest document link\n\nAbs",
+    );
+    assert_eq!(told(&link), plain);
+    let address = PROQUEST.replace("4.\nhttp", "4.\n\nhttp");
+    assert_eq!(told(&address), plain);
+    // Without a count, with a title page and a table of contents before, and a bibliography after.
+    let rule = "_".repeat(60);
+    let report = format!(
+        "{rule}\nReport Information from ProQuest\nSeptember 05 2025\n{rule}\n\nTable of contents\n\n1. Bridge shut after \
+         flood\n2. Ferry full\n\n{}\n{rule}\nBibliography\n\nCitation style: APA\n",
+        PROQUEST
+            .replace("Document 1 of 2\n\n", "")
+            .replace("Document 2 of 2\n\n", "")
+            .replace("Abstract: ", "ABSTRACT (ENGLISH)\n\n ")
+            .replace("Full text: ", "FULL TEXT\n ")
+    );
+    assert_eq!(told(&report), plain);
+    // A rule within the text.
+    let ruled = report.replace("\n\n\"Nobody", &format!("\n{rule}\n\n\"Nobody"));
+    assert_eq!(told(&ruled), plain);
+    survives_being_cut(report.as_bytes(), "proquest.txt");
+    survives_damage(report.as_bytes(), "proquest.txt");
+    let one = "Bridge shut after flood\n\nHolm, Ida; Aas, Per. The Mellby Post; Mellby. 04 Sep 2025: 4.\n\nProQuest document \
+               link\n\nFULL TEXT\n\nThe bridge over the Mell was shut on Tuesday.\n\nDETAILS\n\nSubject: \
+               Floods\n\nPublication title: The Mellby Post; Mellby\n\nPublication date: Sep 4, 2025\n\nProQuest document \
+               ID: 17\n";
+    insta::assert_snapshot!(told(one).join("\n\n"), @r"
+    title: Bridge shut after flood
+    byline: Holm, Ida; Aas, Per
+    source: The Mellby Post; Mellby
+    published: 2025-09-04
+    text: The bridge over the Mell was shut on Tuesday.
+    ");
+}
+
 #[test]
 fn a_story_about_documents_is_no_export() {
     for story in [
         "Papers lost\n\nThe court had 1 of 25 DOCUMENTS.\n\nThe rest was lost, said the clerk on Tuesday.",
         "Papers lost\n\nEnd of Document\n\nThe rest was lost, said the clerk on Tuesday.",
+        "Papers lost\n\nProQuest document ID: 17\n\nThe rest was lost, said the clerk on Tuesday.",
     ] {
         assert_eq!(article(story.as_bytes(), "a.txt").format.as_str(), "text");
     }

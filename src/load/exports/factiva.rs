@@ -2,13 +2,17 @@
 
 use super::{Told, is_length, without_by};
 use crate::briefing::{Article, CleanText, language};
-use crate::load::date_line;
+use crate::load::paragraphs::is_finished;
+use crate::load::{date_line, metadata};
 
 /// Codes of fields.
 const CODES: &[&str] = &[
     "SE", "HD", "BY", "CR", "WC", "PD", "ET", "SN", "SC", "ED", "PG", "VOL", "LA", "CY", "LP", "TD", "RF",
     "CO", "IN", "NS", "RE", "IPD", "IPC", "PUB", "AN", "ART", "CLM", "CT", "DLN",
 ];
+
+/// The longest name of a section, in words: "News", "Business Day".
+const LONGEST_SECTION: usize = 3;
 
 /// As many lines of the head may follow the date.
 const LONGEST_HEAD: usize = 9;
@@ -84,12 +88,15 @@ fn read_ordered(lines: &[&str], article: &mut Article) -> Told {
         .copied()
         .filter(|line| !line.is_empty())
         .collect();
-    let (title, byline) = match before.as_slice() {
-        [title @ .., byline] if without_by(byline) != *byline => (title, Some(without_by(byline))),
-        title => (title, None),
-    };
+    let (title, byline) = headline_and_byline(&before);
     article.title = line(&title.join(" "));
     article.byline = byline.and_then(line);
+    // A blank line may stand before the date, and does before the body.
+    let below = lines.iter().enumerate().skip(length + 1);
+    let length = match below.clone().find(|(_, line)| !line.is_empty()) {
+        Some((date, words)) if date_line::published(words).is_some() => date - 1,
+        _ => length,
+    };
     let mut head = lines.iter().enumerate().skip(length + 1);
     let mut body = length + 1;
     let mut named = false;
@@ -113,6 +120,39 @@ fn read_ordered(lines: &[&str], article: &mut Article) -> Told {
     }
     told.body = lines.get(body..).unwrap_or_default().join("\n");
     told
+}
+
+/// Parts the lines before the length: perhaps a section, the headline, perhaps who wrote it.
+fn headline_and_byline<'l, 's>(lines: &'s [&'l str]) -> (&'s [&'l str], Option<&'l str>) {
+    let (title, byline) = match lines {
+        [title @ .., byline] if without_by(byline) != *byline => (title, Some(without_by(byline))),
+        [title @ .., byline] if metadata::is_signature(byline) && !is_headline(title, byline) => {
+            (title, Some(*byline))
+        }
+        title => (title, None),
+    };
+    match title {
+        [section, headline @ ..] if is_section(section) && !headline.is_empty() => (headline, byline),
+        _ => (title, byline),
+    }
+}
+
+/// Whether `line`, which may be a name, is the headline: nothing but a section stands `before` it. A name is rarely longer
+/// than three words, and a headline rarely one word.
+fn is_headline(before: &[&str], line: &str) -> bool {
+    match before {
+        [] => true,
+        [section] => is_section(section) && (count(section) == 1 || count(line) > LONGEST_SECTION),
+        _ => false,
+    }
+}
+
+fn is_section(line: &str) -> bool {
+    count(line) <= LONGEST_SECTION && !is_finished(line)
+}
+
+fn count(line: &str) -> usize {
+    line.split_whitespace().count()
 }
 
 fn line(words: &str) -> Option<CleanText> {

@@ -28,6 +28,7 @@ const LABELS: &[(&str, Field)] = &[
     // Nexis
     ("headline", Title),
     ("byline", Byline),
+    ("body", Body),
     ("section", Head),
     ("length", Head),
     ("highlight", Standfirst),
@@ -59,6 +60,7 @@ const LABELS: &[(&str, Field)] = &[
     ("publication info", Head),
     ("publication year", Head),
     ("abstract", Standfirst),
+    ("abstract (english)", Standfirst),
     ("full text", Body),
     ("document url", Address),
     ("proquest document id", Identity),
@@ -83,8 +85,21 @@ const LABELS: &[(&str, Field)] = &[
 const HEADINGS: &[(&str, Field)] = &[
     ("body", Body),
     ("classification", Tail),
+    ("graphic", Tail),
+    ("full text", Body),
+    ("abstract", Standfirst),
+    ("abstract (english)", Standfirst),
+    ("details", Tail),
     ("all rights reserved", Head),
 ];
+
+/// Whether `line` is a label without a colon.
+pub(super) fn is_heading(line: &str) -> bool {
+    let line = line.trim();
+    HEADINGS
+        .iter()
+        .any(|(heading, _)| line.eq_ignore_ascii_case(heading))
+}
 
 /// What the label that `line` begins with tells, and what follows the label.
 pub(super) fn of(line: &str) -> Option<(Field, &str)> {

@@ -1,6 +1,7 @@
 //! What news databases give out as text (Nexis, Factiva, `ProQuest`): many articles in one file, each with a head of
 //! fields, and lines between them that only such files have.
 
+mod cover;
 mod factiva;
 mod labelled;
 mod labels;
@@ -21,14 +22,17 @@ pub(super) enum Database {
     NexisUni,
     /// Each article ends with `Document GRDN000020250904el940001w`.
     Factiva,
-    /// Each article begins with "Document 1 of 25".
+    /// Each article begins with "Document 1 of 25" or a line drawn from side to side, and tells its number.
     ProQuest,
 }
+
+/// How the line begins with which `ProQuest` numbers an article.
+const NUMBER_OF_PROQUEST: &str = "ProQuest document ID:";
 
 /// Which database gave `text` out; none where there is no line that parts articles, or none that tells about one.
 pub(super) fn database(text: &str) -> Option<Database> {
     // Nearly all text is none of this, and is not taken apart into lines for it.
-    let may_be = ["DOCUMENT", "Document ", "of Document"]
+    let may_be = ["DOCUMENT", "Document ", "of Document", NUMBER_OF_PROQUEST]
         .iter()
         .any(|word| find(text.as_bytes(), word.as_bytes()).is_some());
     if !may_be {
@@ -38,13 +42,17 @@ pub(super) fn database(text: &str) -> Option<Database> {
     let mut told = false;
     for line in text.lines() {
         let line = line.trim();
+        if line.starts_with(NUMBER_OF_PROQUEST) {
+            parting = parting.or(Some(Database::ProQuest));
+            continue;
+        }
         parting = parting.or_else(|| parts(line));
         told = told || is_length(line) || labels::of(line).is_some() || factiva::is_coded(line);
         if let (Some(database), true) = (parting, told) {
             return Some(database);
         }
     }
-    None
+    parting.filter(|_| told)
 }
 
 /// Reads each article that `text`, given out by `database`, has.
@@ -102,39 +110,80 @@ fn identity(article: &Article) -> String {
 
 /// The lines of each article that has any.
 fn articles(text: &str, database: Database) -> impl Iterator<Item = Vec<&str>> {
+    let begins = move |line: &&str| parts(line.trim()) == Some(database);
+    let has_first = text.lines().any(|line| begins(&line));
     let mut lines = text.lines();
     // What stands before the first line that begins an article is none.
-    if matches!(database, Database::Nexis | Database::ProQuest) {
-        let _ = lines.find(|line| parts(line.trim()) == Some(database));
+    if has_first && matches!(database, Database::Nexis | Database::ProQuest) {
+        let _ = lines.find(begins);
     }
     let mut is_over = false;
     std::iter::from_fn(move || {
         while !is_over {
-            let mut article = Vec::new();
-            loop {
-                let Some(line) = lines.next() else {
-                    is_over = true;
-                    break;
-                };
-                let words = line.trim();
-                if parts(words) != Some(database) {
-                    if !is_rule(words) {
-                        article.push(line);
-                    }
-                    continue;
-                }
-                // The number of the document is the last thing that is told of it.
-                if database == Database::Factiva {
-                    article.push(line);
-                }
-                break;
-            }
+            let article = match database {
+                Database::ProQuest if !has_first => between_rules(&mut lines, &mut is_over),
+                _ => next(&mut lines, database, &mut is_over),
+            };
             if article.iter().any(|line| !line.trim().is_empty()) {
                 return Some(article);
             }
         }
         None
     })
+}
+
+/// The lines up to the next that parts articles.
+fn next<'t>(lines: &mut std::str::Lines<'t>, database: Database, is_over: &mut bool) -> Vec<&'t str> {
+    let mut article = Vec::new();
+    loop {
+        let Some(line) = lines.next() else {
+            *is_over = true;
+            break;
+        };
+        let words = line.trim();
+        if parts(words) != Some(database) {
+            if !is_rule(words) {
+                article.push(line);
+            }
+            continue;
+        }
+        // The number of the document is the last thing that is told of it.
+        if database == Database::Factiva {
+            article.push(line);
+        }
+        break;
+    }
+    if database == Database::NexisUni {
+        article.drain(..cover::length(&article));
+    }
+    article
+}
+
+/// The lines up to a rule that stands below an article, which tells its number; what tells nothing is a title page, a
+/// table of contents or a bibliography.
+fn between_rules<'t>(lines: &mut std::str::Lines<'t>, is_over: &mut bool) -> Vec<&'t str> {
+    let mut article = Vec::new();
+    let (mut is_begun, mut is_whole) = (false, false);
+    loop {
+        let Some(line) = lines.next() else {
+            *is_over = true;
+            break;
+        };
+        let words = line.trim();
+        if !is_rule(words) {
+            article.push(line);
+            is_whole |= words.starts_with(NUMBER_OF_PROQUEST);
+            is_begun |= labels::of(words).is_some_and(|(field, _)| field != labels::Field::Tail);
+        } else if is_whole {
+            break;
+        } else if !is_begun {
+            article.clear();
+        }
+    }
+    if !is_begun {
+        article.clear();
+    }
+    article
 }
 
 /// A line drawn from side to side.

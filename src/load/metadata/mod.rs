@@ -46,8 +46,16 @@ pub(super) fn read(line: &str) -> Option<Vec<Fact>> {
             .split(separator)
             .map(str::trim)
             .filter(|part| !part.is_empty());
-        let facts: Option<Vec<Fact>> = parts.map(whole).collect();
-        facts.filter(|facts| facts.len() > 1)
+        let mut is_certain = false;
+        let mut part = |part| match whole(part) {
+            Some(fact) => {
+                is_certain = true;
+                Some(fact)
+            }
+            None => is_site(part).then(|| Fact::Words(Field::Source, part.to_owned())),
+        };
+        let facts: Option<Vec<Fact>> = parts.map(&mut part).collect();
+        facts.filter(|facts| facts.len() > 1 && is_certain)
     };
     [" | ", "|", " · ", " • ", " / "]
         .into_iter()
@@ -104,6 +112,21 @@ fn is_url(line: &str) -> bool {
     };
     let scheme = ["http://", "https://"].into_iter().find(begins_with);
     scheme.is_some_and(|scheme| line.len() > scheme.len() + 3 && !line.contains(char::is_whitespace))
+}
+
+/// "post.example": the name of a site, which only stands for one beside other metadata.
+fn is_site(line: &str) -> bool {
+    let labels: Vec<&str> = line.split('.').collect();
+    let is_label = |label: &&str| {
+        !label.is_empty()
+            && label
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    };
+    let has_ending = labels
+        .last()
+        .is_some_and(|last| last.len() > 1 && last.bytes().all(|byte| byte.is_ascii_lowercase()));
+    labels.len() > 1 && has_ending && labels.iter().all(is_label)
 }
 
 /// "(Reuters)", "Associated Press".
@@ -233,6 +256,8 @@ pub(super) fn fill(article: &mut Article, field: Field, words: &str) {
     }
     let slot = match field {
         Field::Url if !is_url(&line) => return,
+        // "words: 512"
+        Field::Byline if !line.contains(char::is_alphabetic) => return,
         Field::Source if is_url(&line) => &mut article.url,
         Field::Url => &mut article.url,
         Field::Source => &mut article.source,

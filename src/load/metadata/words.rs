@@ -47,8 +47,6 @@ pub(in crate::load) const NAMES: &[(&str, Field)] = &[
     ("datepublished", Field::Published),
     ("pubdate", Field::Published),
     ("date", Field::Published),
-    ("created", Field::Published),
-    ("updated", Field::Published),
     ("source", Field::Source),
     ("publisher", Field::Source),
     ("publication", Field::Source),
