@@ -136,16 +136,12 @@ fn an_article_is_read_as_it_is_printed() {
 }
 
 #[test]
-fn the_day_it_was_made_is_told_to_be_that_where_the_text_tells_none() {
+fn the_day_it_was_made_is_kept_apart_from_that_of_publication() {
     with_program();
     let bytes = pdf(&[&[(50.0, 700.0, 10.0, "The ferry sailed on Thursday.")]]);
     let article = article(&bytes, "a.pdf");
     assert_eq!(article.made.unwrap().date.to_string(), "2025-09-06");
-    let notes: Vec<&str> = article.notes.iter().map(|note| note.as_str()).collect();
-    assert_eq!(
-        notes,
-        ["The date is that on which the document was made: the article tells none."]
-    );
+    assert_eq!(article.published, None, "nobody says that it was published then");
     assert_eq!(article.title, None, "what a program calls a file is no title");
 }
 
