@@ -7,8 +7,8 @@ use crate::load::{looks_like_briefing, looks_like_text};
 
 /// Endings of names that are always articles.
 const ALWAYS: &[&str] = &[
-    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "eml", "mbox", "mht", "mhtml", "rss", "atom",
-    "docx", "rtf", "pdf", "epub", "zip", "tar", "tgz", "warc",
+    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "eml", "emlx", "mbox", "mht", "mhtml", "rss",
+    "atom", "docx", "rtf", "pdf", "epub", "zip", "tar", "tgz", "warc",
 ];
 
 /// Whether a file called `path` is an article, or holds some; `start` gives its first bytes, where the name does not

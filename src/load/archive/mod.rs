@@ -14,7 +14,6 @@ mod zip;
 use std::path::Path;
 
 use crate::load::found::Found;
-use crate::load::signs::{self, Archive};
 use crate::load::{formats, is_article, is_sidecar};
 
 pub(super) use budget::{Budget, Refusal};
@@ -46,12 +45,8 @@ fn read_inner(name: &str, bytes: &[u8], found: &mut Found<'_>) {
     if !is_article(path, start) {
         return;
     }
-    let is_shut = match signs::archive(bytes) {
-        Some(Archive::Zip) => kind(bytes) == Kind::Archive,
-        inner => inner.is_some(),
-    };
     found.inside(name, |found| {
-        if is_shut {
+        if formats::is_archive(bytes) {
             found.bad(SHUT);
         } else {
             formats::read(bytes, Some(path), found);
