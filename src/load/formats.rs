@@ -117,7 +117,7 @@ fn read_article(words: &CleanText, format: Format, found: &Found<'_>) -> Result<
             html::read(words, found.deadline, &mut article).map_err(|failed| LoadError::Malformed {
                 path: name,
                 reason: CleanText::line(&failed.to_string()),
-            })?
+            })?;
         }
         Format::Markdown => markdown::read(words, &mut article).map_err(|fault| LoadError::FrontMatter {
             path: name,

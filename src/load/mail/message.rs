@@ -14,7 +14,7 @@ use crate::load::{
 };
 
 /// A message in a message, and a file in one, are read so deep.
-const DEEPEST: usize = 8;
+const DEEPEST: usize = 5;
 
 /// How much of a file is looked at to tell whether it is an article.
 const GLANCE: usize = 4096;
@@ -91,7 +91,7 @@ fn read(mail: &ParsedMail<'_>, found: &mut Found<'_>) {
             Held::Message(bytes) => read_one_of_many(&bytes, found),
             Held::File(name, bytes) => {
                 found.inside(&name, |found| {
-                    formats::read(&bytes, Some(Path::new(&name)), found)
+                    formats::read(&bytes, Some(Path::new(&name)), found);
                 });
             }
         }
@@ -174,6 +174,7 @@ fn letter(mail: &ParsedMail<'_>, bodies: &[Body], found: &Found<'_>) -> Article 
             read_bodies(bodies, found.deadline, &mut article);
         }
     }
+    article.text = CleanText::new(&html::without_frame(&article.text));
     article
 }
 
@@ -234,7 +235,7 @@ fn is_saved_page(mail: &ParsedMail<'_>, path: Option<&Path>) -> bool {
 /// The article in a saved page. What the page tells wins: the message is the browser's, and so are its sender and its date.
 fn saved_page(mail: &ParsedMail<'_>, found: &Found<'_>) -> Article {
     let mut article = found.blank(Format::Mail);
-    article.url = address(mail);
+    article.url = address(mail).or_else(|| mail.subparts.first().and_then(address));
     let bodies = Parts::of(mail).bodies;
     read_bodies(&bodies, found.deadline, &mut article);
     article.title = article.title.take().or_else(|| line(mail, "Subject"));
