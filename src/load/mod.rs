@@ -80,7 +80,7 @@ pub use detect::{looks_like_briefing, looks_like_page, looks_like_text};
 pub use error::LoadError;
 pub use guard::is_guarded;
 pub use limits::{Deadline, Limits};
-pub use names::is_article;
+pub use names::{belongs_to_page, is_article};
 #[cfg(feature = "pdf")]
 pub use pdf::{PDF_WORKER, take_pdf_apart, take_pdfs_apart_with};
 pub use sidecar::{corrected, corrected_entries, is_sidecar, kept_in, sidecar_of, sidecar_path};

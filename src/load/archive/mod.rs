@@ -11,10 +11,12 @@ mod tar;
 mod warc;
 mod zip;
 
-use std::path::Path;
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
 
 use crate::load::found::Found;
-use crate::load::{formats, is_article, is_sidecar};
+use crate::load::names::is_page;
+use crate::load::{belongs_to_page, formats, is_article, is_sidecar};
 
 pub(super) use budget::{Budget, Refusal};
 #[cfg(feature = "archives")]
@@ -31,11 +33,21 @@ const GLANCE: usize = 4096;
 /// What is said of an archive in an archive.
 const SHUT: &str = "this is an archive in an archive, which is not opened; unpack the outer one first";
 
-/// Whether a file called `name` in an archive may be an article, by its name alone.
-fn may_be_article(name: &str) -> bool {
+/// The web pages among the files called `names`: beside each may be a folder with its pieces.
+fn pages(names: impl Iterator<Item = impl AsRef<str>>) -> HashSet<PathBuf> {
+    let names = names.map(|name| PathBuf::from(name.as_ref()));
+    names.filter(|name| is_page(name)).collect()
+}
+
+/// Whether a file called `name` in an archive, in which there are `pages`, may be an article, by its name alone.
+fn may_be_article(name: &str, pages: &HashSet<PathBuf>) -> bool {
     let mut parts = name.split(['/', '\\']);
     let hidden = parts.any(|part| part.starts_with('.') && part != "." && part != ".." || part == "__MACOSX");
-    !hidden && !name.ends_with('/') && !is_sidecar(Path::new(name))
+    let path = Path::new(name);
+    !hidden
+        && !name.ends_with('/')
+        && !is_sidecar(path)
+        && !belongs_to_page(path, |page| pages.contains(page))
 }
 
 /// Adds the file called `name` of an archive to `found`, where it is an article.
