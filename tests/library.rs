@@ -49,6 +49,26 @@ fn found(folder: &Path, paths: &[PathBuf]) -> (Vec<String>, Vec<String>) {
 }
 
 #[test]
+fn the_pieces_of_a_saved_page_are_passed_over() {
+    let folder = folder(&[
+        ("Ferry.html", b"<html><body><p>One.</p></body></html>"),
+        (
+            "Ferry_files/ad.html",
+            b"<html><body><p>Buy now.</p></body></html>",
+        ),
+        ("court_files/story.txt", b"Two."),
+    ]);
+    let (files, problems) = found(folder.path(), &[folder.path().to_path_buf()]);
+    assert_eq!(
+        (files, problems.len()),
+        (
+            vec!["Ferry.html".to_owned(), "court_files/story.txt".to_owned()],
+            0
+        )
+    );
+}
+
+#[test]
 fn a_folder_gives_its_articles_in_order_of_name() {
     let folder = folder(&[
         ("b.txt", b"Two."),

@@ -74,11 +74,11 @@ fn find(paths: &[PathBuf]) -> (Vec<Checked>, bool) {
             all_well = false;
         } else if is_sidecar(path) {
             checked.push(article_of(path).map_or_else(|| Checked::Orphan(path.clone()), Checked::Article));
-        } else if is_kept_by_hand(path) {
-            checked.push(Checked::Article(path.clone().into()));
         } else if let entries = corrected_entries(path)
-            && !entries.is_empty()
+            && (is_kept_by_hand(path) || !entries.is_empty())
         {
+            // A message has a correction of its own, and so may have what is attached to it.
+            checked.extend(is_kept_by_hand(path).then(|| Checked::Article(path.clone().into())));
             checked.extend(entries.into_iter().map(Checked::Article));
         } else {
             let beside = sidecar_path(path);

@@ -9,7 +9,7 @@ use std::sync::mpsc::channel;
 use ignore::{DirEntry, WalkBuilder};
 
 use crate::briefing::CleanText;
-use crate::load::{LoadError, is_article, is_sidecar};
+use crate::load::{LoadError, belongs_to_page, is_article, is_sidecar};
 
 /// How much of a file is looked at to tell whether it is an article.
 const GLANCE: usize = 4096;
@@ -34,7 +34,8 @@ impl From<LoadError> for Problem {
 /// A file that is named is always taken. In a folder and the folders in it, in order of name, those are taken that are
 /// articles by their name or content, see [`is_article`]: `.txt`, `.md`, `.html`, mail, feeds, a `.toml` that is a briefing,
 /// text without an extension, and so on. Links are followed as long as they stay in the folder. Hidden files, what
-/// `.gitignore` names, and corrections (`x.briefing.toml`) are passed over.
+/// `.gitignore` names, the pieces of a saved page (`x_files/` beside `x.html`), and corrections (`x.briefing.toml`) are passed
+/// over.
 pub fn walk(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Problem>) {
     let mut found = Vec::new();
     let mut problems = Vec::new();
@@ -80,6 +81,12 @@ fn walk_folder(folder: &Path, found: &mut Vec<PathBuf>, problems: &mut Vec<Probl
             }),
         }
     }
+    let pages: HashSet<PathBuf> = found.iter().skip(before.0).cloned().collect();
+    let mut place = 0;
+    found.retain(|path| {
+        place += 1;
+        place <= before.0 || !belongs_to_page(path, |page| pages.contains(page))
+    });
     problems.extend(led_out.try_iter().map(|link| Problem {
         message: CleanText::line(&format!(
             "{}: this link leads out of the folder; it is passed over, name it to read it",

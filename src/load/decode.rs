@@ -114,6 +114,25 @@ pub(super) fn lossy(bytes: &[u8]) -> Cow<'_, str> {
     decode_text(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), |decoded| decoded.text)
 }
 
+/// `bytes` in UTF-8, where they are text in the encoding that a server told for them; else as they are.
+pub(super) fn as_told<'b>(bytes: &'b [u8], label: &str) -> Cow<'b, [u8]> {
+    let as_they_are = Cow::Borrowed(bytes);
+    let Some(encoding) = Encoding::for_label(label.trim().as_bytes()) else {
+        return as_they_are;
+    };
+    let is_escaped = encoding == ISO_2022_JP && bytes.contains(&0x1b);
+    // What tells its encoding by its bytes needs no server.
+    let is_plain = std::str::from_utf8(bytes).is_ok() && !is_escaped;
+    if is_plain || encoding == UTF_8 || Encoding::for_bom(bytes).is_some() || bytes.contains(&0) {
+        return as_they_are;
+    }
+    let (text, has_faults) = encoding.decode_without_bom_handling(bytes);
+    if has_faults && !is_nearly_whole(&text) {
+        return as_they_are;
+    }
+    Cow::Owned(text.into_owned().into_bytes())
+}
+
 fn decode_text(bytes: &[u8]) -> Result<Decoded<'_>, &'static str> {
     if bytes.starts_with(&[0xff, 0xfe, 0, 0]) || bytes.starts_with(&[0, 0, 0xfe, 0xff]) {
         return Err("UTF-32, an encoding that nobody uses");

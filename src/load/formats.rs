@@ -11,7 +11,9 @@ use crate::load::decode::clean;
 use crate::load::error::LoadError;
 use crate::load::found::Found;
 use crate::load::signs::{self, Archive};
-use crate::load::{Loaded, agency, decode, detect, entities, exports, html, markdown, office, text, toml};
+use crate::load::{
+    Loaded, agency, decode, detect, entities, exports, html, letterhead, markdown, office, text, toml,
+};
 
 /// Does what a feature is for, or says that it is left out of this build.
 macro_rules! with {
@@ -33,8 +35,19 @@ pub(super) fn read(bytes: &[u8], path: Option<&Path>, found: &mut Found<'_>) {
         office::read_rtf(bytes, found);
     } else if signs::is_mailbox(bytes) {
         with!("mail", found, crate::load::mail::read_mailbox(bytes, found));
+    } else if let Some(message) = signs::apple_message(bytes, path) {
+        with!(
+            "mail",
+            found,
+            crate::load::mail::read_message(message, path, found)
+        );
     } else if signs::is_message(bytes, path) {
-        with!("mail", found, crate::load::mail::read_message(bytes, found));
+        with!("mail", found, crate::load::mail::read_message(bytes, path, found));
+    } else if signs::is_of_outlook(bytes, path) {
+        found.bad(
+            "this is a message as Outlook keeps it (.msg), which is not read; save it as .eml, or as a web page or \
+             text, first",
+        );
     } else if signs::is_feed(bytes) {
         with!("feeds", found, crate::load::feed::read(bytes, found));
     } else if signs::is_newsml(bytes) {
@@ -62,6 +75,15 @@ fn read_archive(archive: Archive, bytes: &[u8], path: Option<&Path>, found: &mut
         },
         #[cfg(not(feature = "unzip"))]
         Archive::Zip => found.left_out("archives"),
+    }
+}
+
+/// Whether `bytes` are an archive, and no document that is packed as one.
+pub(super) fn is_archive(bytes: &[u8]) -> bool {
+    match signs::archive(bytes) {
+        #[cfg(feature = "unzip")]
+        Some(Archive::Zip) => archive::kind(bytes) == Kind::Archive,
+        kind => kind.is_some(),
     }
 }
 
@@ -103,7 +125,10 @@ fn read_article(words: &CleanText, format: Format, found: &Found<'_>) -> Result<
             reason: fault.reason,
         })?,
         Format::Toml => written = toml::read(words, &name, &mut article)?,
-        _ => text::read(&clean(&entities::unescaped(words)), &mut article),
+        _ => {
+            let words = clean(&entities::unescaped(words));
+            text::read(letterhead::taken_off(&words, &mut article), &mut article);
+        }
     }
     Ok(Loaded { article, written })
 }

@@ -20,6 +20,8 @@ pub(super) struct Found<'a> {
     inside: CleanText,
     /// What that place is known by: as `inside`, but that a page of a crawl is known by its address.
     known_as: String,
+    /// How deep that place is.
+    depth: usize,
     /// The file is packed, so that nothing can be written into it.
     packed: bool,
     /// How many entries the file, or the part of it where one is, has had.
@@ -40,6 +42,7 @@ impl<'a> Found<'a> {
             deadline: Deadline::new(limits),
             inside: CleanText::default(),
             known_as: String::new(),
+            depth: 0,
             packed: false,
             count: 0,
             keys: HashMap::new(),
@@ -183,6 +186,23 @@ impl<'a> Found<'a> {
         self.within(label, known_as, look);
     }
 
+    /// Looks at one of the articles of a file that holds many, which may hold some itself: a message with what is attached
+    /// to it. See [`Found::entry`] for `identity`.
+    pub(super) fn part(&mut self, identity: &str, look: impl FnOnce(&mut Self)) {
+        let label = self.next_label();
+        let known_as = if self.known_as.is_empty() {
+            identity.to_owned()
+        } else {
+            format!("{}#{identity}", self.known_as)
+        };
+        self.within(label, known_as, look);
+    }
+
+    /// In how many things that hold others one is.
+    pub(super) fn depth(&self) -> usize {
+        self.depth
+    }
+
     /// Looks at one page of a crawl, which has no name but an address.
     pub(super) fn page(&mut self, address: &str, look: impl FnOnce(&mut Self)) {
         let label = self.next_label();
@@ -199,7 +219,9 @@ impl<'a> Found<'a> {
         let inside = std::mem::replace(&mut self.inside, label);
         let known_as = std::mem::replace(&mut self.known_as, known_as);
         let count = std::mem::take(&mut self.count);
+        self.depth += 1;
         look(self);
+        self.depth -= 1;
         (self.inside, self.known_as, self.count) = (inside, known_as, count);
     }
 

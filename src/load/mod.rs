@@ -16,6 +16,7 @@
 //! | `found`, `entry_key` | the articles of a file as they are found in it, and what each is known by |
 //! | `guard` | parsers of others, which may fail |
 //! | `metadata`, `date_line`, `calendar`, `dateline`, `front_matter` | what is no prose, and what it tells |
+//! | `letterhead` | "From: …", "Sent: …", "Subject: …": the head of a letter that was pasted or forwarded |
 //! | `paragraphs` | lines → the normal form of [`Article::text`] |
 //! | `sidecar` | the correction beside an article |
 //!
@@ -52,6 +53,7 @@ mod fragment;
 mod front_matter;
 mod guard;
 mod html;
+mod letterhead;
 mod limits;
 #[cfg(feature = "mail")]
 mod mail;
@@ -78,7 +80,7 @@ pub use detect::{looks_like_briefing, looks_like_page, looks_like_text};
 pub use error::LoadError;
 pub use guard::is_guarded;
 pub use limits::{Deadline, Limits};
-pub use names::is_article;
+pub use names::{belongs_to_page, is_article};
 #[cfg(feature = "pdf")]
 pub use pdf::{PDF_WORKER, take_pdf_apart, take_pdfs_apart_with};
 pub use sidecar::{corrected, corrected_entries, is_sidecar, kept_in, sidecar_of, sidecar_path};
@@ -115,7 +117,7 @@ pub fn load_entry(id: &ArticleId, limits: &Limits) -> Result<Loaded, LoadError> 
     let named = corrected(&id.path);
     let id = named.as_ref().unwrap_or(id);
     let Some(key) = &id.entry else {
-        return one(load_file_of(&id.path, limits), Some(&id.path));
+        return own(load_file_of(&id.path, limits), &id.path);
     };
     let bytes = file::read(&id.path, limits)?;
     let is_meant = |loaded: &Result<Loaded, LoadError>| {
@@ -158,6 +160,17 @@ fn load_file_of(path: &Path, limits: &Limits) -> Vec<Result<Loaded, LoadError>> 
     let all = articles(&bytes, Some(path), limits).into_iter();
     all.map(|loaded| loaded.and_then(sidecar::put_right).map(located))
         .collect()
+}
+
+/// The article that a file is, where others are in it too: the message that they are attached to.
+fn own(mut all: Vec<Result<Loaded, LoadError>>, path: &Path) -> Result<Loaded, LoadError> {
+    let is_own = |loaded: &Result<Loaded, LoadError>| {
+        loaded.as_ref().is_ok_and(|loaded| loaded.article.entry.is_none())
+    };
+    match all.iter().position(is_own) {
+        Some(place) => all.swap_remove(place),
+        None => one(all, Some(path)),
+    }
 }
 
 fn one(mut all: Vec<Result<Loaded, LoadError>>, path: Option<&Path>) -> Result<Loaded, LoadError> {

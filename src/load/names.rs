@@ -7,8 +7,8 @@ use crate::load::{looks_like_briefing, looks_like_text};
 
 /// Endings of names that are always articles.
 const ALWAYS: &[&str] = &[
-    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "eml", "mbox", "mht", "mhtml", "rss", "atom",
-    "docx", "rtf", "pdf", "epub", "zip", "tar", "tgz", "warc",
+    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "eml", "emlx", "mbox", "mht", "mhtml", "rss",
+    "atom", "docx", "rtf", "pdf", "epub", "zip", "tar", "tgz", "warc",
 ];
 
 /// Whether a file called `path` is an article, or holds some; `start` gives its first bytes, where the name does not
@@ -25,6 +25,54 @@ pub fn is_article(path: &Path, start: impl FnOnce() -> Vec<u8>) -> bool {
         "gz" => is_article(&path.with_extension(""), Vec::new),
         extension => ALWAYS.contains(&extension),
     }
+}
+
+/// How the folder is called that browsers put beside a page they save, after the name of the page; in the languages in which
+/// they differ.
+const COMPANIONS: &[&str] = &[
+    "_files",
+    ".files",
+    "-Dateien",
+    "-filer",
+    "_archivos",
+    "_fichiers",
+    "_file",
+    "_arquivos",
+    "_bestanden",
+    "_soubory",
+    "_pliki",
+    "_elemei",
+    "_dosyalar",
+    "_tiedostot",
+];
+
+/// Endings of the names of pages.
+const PAGES: &[&str] = &["html", "htm", "xhtml"];
+
+/// So many folders above a file are looked at.
+const MOST_FOLDERS: usize = 32;
+
+/// Whether the file at `path` is a piece of a saved page (a frame, a script): it stands in the folder that belongs to one.
+/// `is_there` tells whether there is a file.
+pub fn belongs_to_page(path: &Path, is_there: impl Fn(&Path) -> bool) -> bool {
+    let belongs = |folder: &Path| {
+        let name = folder.file_name().unwrap_or_default().to_string_lossy();
+        let pages = COMPANIONS.iter().filter_map(|ending| name.strip_suffix(ending));
+        pages.filter(|page| !page.is_empty()).any(|page| {
+            PAGES
+                .iter()
+                .any(|ending| is_there(&folder.with_file_name(format!("{page}.{ending}"))))
+        })
+    };
+    path.ancestors().skip(1).take(MOST_FOLDERS).any(belongs)
+}
+
+/// Whether a file called `name` may be a saved page that has a folder of its own.
+pub(super) fn is_page(name: &Path) -> bool {
+    let ending = name
+        .extension()
+        .map(|ending| ending.to_string_lossy().to_lowercase());
+    ending.is_some_and(|ending| PAGES.contains(&ending.as_str()))
 }
 
 /// Whether `start` begins a feed or what an agency sends.

@@ -27,7 +27,21 @@ const OF_MAIL: &[&str] = &[
 ];
 
 /// Endings of names of messages.
-const NAMES_OF_MAIL: &[&str] = &["eml", "mht", "mhtml"];
+const NAMES_OF_MAIL: &[&str] = &["eml", "emlx", "mht", "mhtml"];
+
+/// Endings of names of messages that are web pages somebody saved.
+const NAMES_OF_PAGES: &[&str] = &["mht", "mhtml"];
+
+/// The ending of names of messages as Outlook keeps them.
+const NAME_OF_OUTLOOK: &str = "msg";
+
+/// How old documents of Microsoft's programs begin, and, in the letters of their directory, what only a message of
+/// Outlook has in it.
+const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+const IN_OUTLOOK: &[u8] = b"_\0_\0n\0a\0m\0e\0i\0d\0_\0v\0e\0r\0s\0i\0o\0n\0";
+
+/// The most digits of the count of bytes before a message of Apple Mail.
+const COUNT_DIGITS: usize = 12;
 
 /// As many lines at the head of a message are looked at.
 const HEAD_LINES: usize = 64;
@@ -82,20 +96,72 @@ pub(super) const RTF: &[u8] = b"{\\rtf";
 
 /// Whether `bytes` are a mailbox.
 pub(super) fn is_mailbox(bytes: &[u8]) -> bool {
+    begins_message(bytes, true)
+}
+
+/// Whether a message of a mailbox begins with `bytes`, which stand after a blank line or not. In a letter there are lines
+/// such as "From our website:", so that the line must tell when the message came, or what follows be a header that
+/// hardly anything but mail has.
+pub(super) fn begins_message(bytes: &[u8], after_blank: bool) -> bool {
     let Some(rest) = bytes.strip_prefix(MESSAGE) else {
         return false;
     };
-    let line_end = memchr::memchr(b'\n', rest);
-    line_end
-        .and_then(|end| rest.get(end + 1..))
-        .is_some_and(begins_with_header)
+    let Some(end) = memchr::memchr(b'\n', rest.get(..LONGEST_POSTMARK).unwrap_or(rest)) else {
+        return false;
+    };
+    let (postmark, after) = rest.split_at(end);
+    let header = after.get(1..).and_then(first_header);
+    header.is_some_and(|name| is_dated(postmark) || (after_blank && is_of_mail(name)))
+}
+
+/// The longest line that parts the messages of a mailbox.
+const LONGEST_POSTMARK: usize = 1000;
+
+/// Whether `postmark`, what follows "From ", has both a time and a year in it.
+fn is_dated(postmark: &[u8]) -> bool {
+    let mut words = postmark.split(u8::is_ascii_whitespace);
+    let is_year = |word: &[u8]| word.len() == 4 && word.iter().all(u8::is_ascii_digit);
+    let is_time = |word: &[u8]| {
+        word.contains(&b':')
+            && word.iter().all(|byte| byte.is_ascii_digit() || *byte == b':')
+            && word.first().is_some_and(u8::is_ascii_digit)
+    };
+    let is_told = |(year, time), word| (year || is_year(word), time || is_time(word));
+    words.by_ref().fold((false, false), is_told) == (true, true)
+}
+
+/// What there is of a message of Apple Mail: a line with the count of its bytes stands before it, and after it what the
+/// program knows of it.
+pub(super) fn apple_message<'b>(bytes: &'b [u8], path: Option<&Path>) -> Option<&'b [u8]> {
+    let start = bytes.get(..COUNT_DIGITS).unwrap_or(bytes);
+    let line_end = memchr::memchr(b'\n', start)?;
+    let count = std::str::from_utf8(bytes.get(..line_end)?).ok()?.trim();
+    let is_count = !count.is_empty() && count.bytes().all(|byte| byte.is_ascii_digit());
+    let count: usize = is_count.then(|| count.parse().ok()).flatten()?;
+    let rest = bytes.get(line_end + 1..)?;
+    let message = rest.get(..count).unwrap_or(rest);
+    is_message(message, path).then_some(message)
+}
+
+/// Whether a file called `path` is a web page that somebody saved as a message, by its name.
+pub(super) fn is_named_as_page(path: Option<&Path>) -> bool {
+    has_ending(path, NAMES_OF_PAGES)
+}
+
+/// Whether `bytes` are a message as Outlook keeps it.
+pub(super) fn is_of_outlook(bytes: &[u8], path: Option<&Path>) -> bool {
+    bytes.starts_with(COMPOUND) && (has_ending(path, &[NAME_OF_OUTLOOK]) || find(bytes, IN_OUTLOOK).is_some())
+}
+
+fn has_ending(path: Option<&Path>, endings: &[&str]) -> bool {
+    let extension = path.and_then(Path::extension).map(OsStr::to_ascii_lowercase);
+    extension.is_some_and(|extension| endings.iter().any(|ending| extension == *ending))
 }
 
 /// Whether `bytes` are a message: they begin with headers, and some of them are those of mail, or the name says so.
 pub(super) fn is_message(bytes: &[u8], path: Option<&Path>) -> bool {
-    let extension = path.and_then(Path::extension).map(OsStr::to_ascii_lowercase);
-    if extension.is_some_and(|extension| NAMES_OF_MAIL.iter().any(|name| extension == *name)) {
-        return begins_with_header(bytes);
+    if has_ending(path, NAMES_OF_MAIL) {
+        return first_header(bytes).is_some();
     }
     let mut told = false;
     for line in bytes.split(|byte| *byte == b'\n').take(HEAD_LINES) {
@@ -109,23 +175,27 @@ pub(super) fn is_message(bytes: &[u8], path: Option<&Path>) -> bool {
         let Some(name) = header_name(line) else {
             return false;
         };
-        let name = String::from_utf8_lossy(name).to_lowercase();
-        told |= OF_MAIL.contains(&name.as_str());
+        told |= is_of_mail(name);
     }
     told
 }
 
-/// Whether `bytes` begin with a line such as `Subject: …`.
-fn begins_with_header(bytes: &[u8]) -> bool {
-    let line = bytes.split(|byte| *byte == b'\n').next();
-    line.is_some_and(|line| header_name(line).is_some())
+/// The name of the header that `bytes` begin with, which is a line such as `Subject: …`.
+fn first_header(bytes: &[u8]) -> Option<&[u8]> {
+    header_name(bytes.split(|byte| *byte == b'\n').next()?)
 }
 
-/// The name of the header in `line`.
+/// The name of the header in `line`; an address such as `https://…` is none.
 fn header_name(line: &[u8]) -> Option<&[u8]> {
-    let name = line.get(..memchr::memchr(b':', line)?)?;
+    let (name, value) = line.split_at(memchr::memchr(b':', line)?);
     let is_name = !name.is_empty() && name.iter().all(u8::is_ascii_graphic);
-    is_name.then_some(name)
+    (is_name && !value.starts_with(b"://")).then_some(name)
+}
+
+/// Whether hardly anything but mail has a header of this name.
+fn is_of_mail(name: &[u8]) -> bool {
+    let name = String::from_utf8_lossy(name).to_lowercase();
+    OF_MAIL.contains(&name.as_str())
 }
 
 /// Whether `bytes` are a feed.

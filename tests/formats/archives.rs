@@ -348,6 +348,97 @@ fn each_page_that_a_crawler_kept_is_an_article() {
 }
 
 #[test]
+fn the_encoding_that_a_server_told_is_that_of_the_page() {
+    let page = |kind: &str, label: &str, words: &str| {
+        let (bytes, _, _) = encoding_rs::Encoding::for_label(label.as_bytes())
+            .unwrap()
+            .encode(words);
+        let answer = [
+            format!("HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\n\r\n").as_bytes(),
+            &bytes,
+        ]
+        .concat();
+        record("response", "WARC-Target-URI: https://post.example/a\r\n", &answer)
+    };
+    let words = "<html><body><p>The storm hit Gdańsk on Thursday, and Władysław Żółć said: “We will rebuild.”</p></body></html>";
+    let told = article(
+        &page("text/html; charset=\"windows-1250\"", "windows-1250", words),
+        "a.warc",
+    );
+    assert!(
+        told.text.contains("Władysław Żółć said: “We will rebuild.”"),
+        "{}",
+        told.text
+    );
+    assert!(told.notes.is_empty(), "{:?}", told.notes);
+    // What a server tells wrongly is not believed.
+    for kind in [
+        "text/html; charset=ascii-art",
+        "text/html; charset=iso-2022-jp",
+        "text/html; charset",
+        "text/html; charset=utf-16",
+    ] {
+        let wrong = article(&page(kind, "utf-8", words), "a.warc");
+        assert!(wrong.text.contains("Władysław Żółć"), "{kind}: {}", wrong.text);
+    }
+    let silent = article(&page("text/html", "windows-1250", words), "a.warc");
+    assert!(
+        silent.notes[0].starts_with("The encoding is not declared"),
+        "{:?}",
+        silent.notes
+    );
+}
+
+#[test]
+fn what_a_crawler_kept_for_programs_is_no_article() {
+    let text = |address: &str| {
+        let answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\nUser-agent: *\nDisallow: /x\n";
+        record("response", &format!("WARC-Target-URI: {address}\r\n"), answer)
+    };
+    for (address, count) in [
+        ("https://post.example/robots.txt", 0),
+        ("<https://post.example/Ads.txt?x=1>", 0),
+        ("https://post.example/.well-known/security.txt", 0),
+        ("https://post.example/news/robots.txt", 1),
+        ("robots.txt", 1),
+    ] {
+        let (read, _) = articles(&text(address), "a.warc");
+        assert_eq!(read.len(), count, "{address}");
+    }
+}
+
+#[test]
+fn the_pieces_of_a_saved_page_are_no_articles() {
+    let files: &[(&str, &[u8])] = &[
+        (
+            "news/Ferry_files/ad.html",
+            b"<html><body><p>Buy a boat now, said the frame.</p></body></html>",
+        ),
+        (
+            "news/Ferry_files/deep/ad.html",
+            b"<html><body><p>Buy a boat now, said the frame.</p></body></html>",
+        ),
+        ("news/Ferry.htm", PAGE.as_bytes()),
+        ("news/court_files/story.txt", STORY.as_bytes()),
+        ("other/Ferry_files/story.txt", STORY.as_bytes()),
+    ];
+    for (bytes, name) in [(zip(files), "a.zip"), (tar(files), "a.tar")] {
+        let (read, errors) = articles(&bytes, name);
+        assert!(errors.is_empty(), "{errors:?}");
+        let names: Vec<String> = read
+            .iter()
+            .map(|article| article.file_name().to_string())
+            .collect();
+        let expected = [
+            "news/Ferry.htm",
+            "news/court_files/story.txt",
+            "other/Ferry_files/story.txt",
+        ];
+        assert_eq!(names, expected.map(|inner| format!("{name}/{inner}")));
+    }
+}
+
+#[test]
 fn cut_and_damaged_archives_do_no_harm() {
     for (bytes, name) in [
         (zip(&files()), "a.zip"),

@@ -2,7 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::{about, all_about, article, articles, refusal, survives_being_cut, survives_damage};
+use briefing::briefing::Article;
+use briefing::load::{Limits, load_entry};
+
+use super::{about, all_about, archives, article, articles, refusal, survives_being_cut, survives_damage};
 
 const NEWSLETTER: &str = "Return-Path: <news@packet.example>\r\nMIME-Version: 1.0\r\nFrom: =?utf-8?Q?The_Vestby_Packet_=E2=80=93_daily?= \
 <news@packet.example>\r\nDate: Thu, 4 Sep 2025 23:30:00 -0400 (EDT)\r\nSubject: =?utf-8?B?TG9jayBjbG9zZWQg4oCTIGZvciB0d28geWVhcnM=?=\r\n\
@@ -46,6 +49,402 @@ fn a_page_saved_as_a_message_has_its_address() {
         "{}",
         article.text
     );
+}
+
+/// What is known of an article, with its notes.
+fn about_with_notes(article: &Article) -> String {
+    let lines = article.notes.iter().map(|note| format!("note: {note}"));
+    let lines: Vec<String> = std::iter::once(about(article)).chain(lines).collect();
+    lines.join("\n")
+}
+
+/// A page as Chromium saves it: the browser is the sender, and the date is that of the day.
+fn saved_page(head: &str, page: &str) -> String {
+    format!(
+        "{head}Subject: Bridge shut =?utf-8?Q?|_Mellby_Post?=\r\nDate: Mon, 17 Nov 2025 10:00:00 +0100\r\nMIME-Version: 1.0\r\n\
+         Content-Type: multipart/related; type=\"text/html\"; boundary=\"x\"\r\n\r\n\
+         --x\r\nContent-Type: text/html; charset=utf-8\r\nContent-ID: <frame-0@mhtml.blink>\r\nContent-Location: https://post.example/bridge\r\n\r\n{page}\r\n\
+         --x\r\nContent-Type: text/html\r\nContent-ID: <frame-1@mhtml.blink>\r\nContent-Location: https://ads.example/\r\n\r\n<p>Buy a boat now, said the frame of an advertiser.</p>\r\n--x--\r\n"
+    )
+}
+
+const BRIDGE: &str = "<p>The bridge over the Mell was shut on Tuesday, and the ferry was soon full of people who had to cross.</p>\
+     <p>“Nobody was hurt,” said Ida Berg, the mayor of the town, on the quay below it.</p>";
+
+#[test]
+fn a_saved_page_is_believed_before_the_browser_that_saved_it() {
+    let head = "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://post.example/bridge\r\n";
+    let told = format!(
+        r#"<html><head><title>Bridge shut</title><script type="application/ld+json">{{"@type":"NewsArticle","headline":"Bridge shut after flood",
+        "datePublished":"2025-09-04T14:30:00+02:00","author":{{"@type":"Person","name":"Ida Holm"}}}}</script></head><body><article>{BRIDGE}</article></body></html>"#
+    );
+    let silent = format!("<html><body>{BRIDGE}</body></html>");
+    let read = [
+        about_with_notes(&article(saved_page(head, &told).as_bytes(), "a.mhtml")),
+        about_with_notes(&article(
+            saved_page("From: \"Saved by Internet Explorer 11\"\r\n", &told).as_bytes(),
+            "b",
+        )),
+        about_with_notes(&article(saved_page(head, &silent).as_bytes(), "c.mht")),
+    ];
+    insta::assert_snapshot!(read.join("\n\n"));
+}
+
+fn mail(head: &str, body: &str) -> String {
+    format!(
+        "From: Bob Stone <bob@desk.example>\nDate: Fri, 5 Sep 2025 09:00:00 +0200\nMessage-ID: <5@desk.example>\nMIME-Version: 1.0\n{head}\n\n{body}"
+    )
+}
+
+/// A message of several parts, each with its headers.
+fn parts(kind: &str, parts: &[&str]) -> String {
+    let parts = parts.join("\n--A\n");
+    mail(
+        &format!("Subject: Bridge shut\nContent-Type: multipart/{kind}; boundary=\"A\""),
+        &format!("--A\n{parts}\n--A--\n"),
+    )
+}
+
+const FIRST: &str = "Content-Type: text/plain\n\nThe bridge over the Mell was shut on Tuesday.\n";
+const PICTURE: &str = "Content-Type: image/jpeg; name=a.jpg\nContent-Disposition: inline; filename=a.jpg\nContent-Transfer-Encoding: base64\n\n/9j/\n";
+const LAST: &str = "Content-Type: text/plain\n\nThe ferry was full by noon, said its master.\n";
+
+#[test]
+fn every_piece_of_the_text_is_read() {
+    let page = |words: &str| format!("Content-Type: text/html\n\n<html><body><p>{words}</p></body></html>\n");
+    let (first, last) = (
+        page("The bridge over the Mell was shut on Tuesday."),
+        page("The ferry was full by noon, said its master."),
+    );
+    let whole =
+        "The bridge over the Mell was shut on Tuesday.\n\nThe ferry was full by noon, said its master.";
+    for (kind, pieces) in [
+        ("mixed", [FIRST, PICTURE, LAST]),
+        ("mixed", [&first, PICTURE, &last]),
+        ("mixed", [FIRST, PICTURE, &last]),
+        ("mixed", [&first, PICTURE, LAST]),
+        ("related", [FIRST, PICTURE, LAST]),
+    ] {
+        let read = article(parts(kind, &pieces).as_bytes(), "a.eml");
+        assert_eq!(read.text.as_str(), whole, "{kind} {pieces:?}");
+        assert!(read.notes.is_empty(), "{:?}", read.notes);
+    }
+    // Two forms of the same are one text, and a frame is none.
+    let forms = article(parts("alternative", &[FIRST, &first]).as_bytes(), "a.eml");
+    assert_eq!(
+        forms.text.as_str(),
+        "The bridge over the Mell was shut on Tuesday."
+    );
+    let blank = article(parts("alternative", &[FIRST, &page(" ")]).as_bytes(), "a.eml");
+    assert_eq!(
+        blank.text.as_str(),
+        "The bridge over the Mell was shut on Tuesday."
+    );
+    let frame = format!("Content-ID: <2>\n{last}");
+    let framed = article(parts("related", &[&first, &frame]).as_bytes(), "a.eml");
+    assert_eq!(
+        framed.text.as_str(),
+        "The bridge over the Mell was shut on Tuesday."
+    );
+}
+
+/// The names and titles of articles, a line each.
+fn names(articles: &[Article]) -> Vec<String> {
+    let title = |article: &Article| article.title.as_deref().unwrap_or("-").to_owned();
+    articles
+        .iter()
+        .map(|article| format!("{} {}", article.file_name(), title(article)))
+        .collect()
+}
+
+#[test]
+fn messages_in_a_message_are_read_each_by_itself() {
+    let inner = |number: usize| {
+        format!(
+            "Subject: Story {number}\nFrom: Ida Holm <ida@post.example>\nMessage-ID: <in{number}@post.example>\n\nThe herring of day {number} came late.\n"
+        )
+    };
+    let attached = |number: usize| format!("Content-Type: message/rfc822\n\n{}", inner(number));
+    let digest = parts(
+        "digest",
+        &[&format!("\n{}", inner(1)), &format!("\n{}", inner(2))],
+    );
+    let (read, errors) = articles(digest.as_bytes(), "digest.eml");
+    assert!(errors.is_empty(), "{errors:?}");
+    assert_eq!(names(&read), ["digest.eml#1 Story 1", "digest.eml#2 Story 2"]);
+    assert_eq!(read[1].byline.as_deref(), Some("Ida Holm"));
+    let mixed = parts("mixed", &[FIRST, &attached(1)]);
+    let (read, _) = articles(mixed.as_bytes(), "a.eml");
+    assert_eq!(names(&read), ["a.eml Bridge shut", "a.eml#1 Story 1"]);
+    // What it is known by is its own number, wherever in the message it stands.
+    let moved = parts("mixed", &[&attached(2), FIRST, &attached(1)]);
+    let (moved, _) = articles(moved.as_bytes(), "a.eml");
+    assert_eq!(
+        names(&moved),
+        ["a.eml Bridge shut", "a.eml#1 Story 2", "a.eml#2 Story 1"]
+    );
+    assert_eq!(
+        moved[2].entry.as_ref().unwrap().key,
+        read[1].entry.as_ref().unwrap().key
+    );
+    let mailbox =
+        format!("From bob Thu Sep  4 14:30:00 2025\n{mixed}\nFrom bob Thu Sep  4 14:31:00 2025\n{PLAIN}");
+    let (read, _) = articles(mailbox.as_bytes(), "a.mbox");
+    assert_eq!(
+        names(&read),
+        [
+            "a.mbox#1 Bridge shut",
+            "a.mbox#1#1 Story 1",
+            "a.mbox#2 Bridge shut"
+        ]
+    );
+}
+
+#[test]
+fn what_is_attached_is_an_article_or_is_named() {
+    let file = |name: &str, bytes: &[u8]| {
+        let bytes = bytes.iter().fold(String::new(), |mut bytes, byte| {
+            write!(bytes, "={byte:02X}=\n").unwrap();
+            bytes
+        });
+        format!(
+            "Content-Type: application/octet-stream\nContent-Disposition: attachment; filename=\"{name}\"\n\
+             Content-Transfer-Encoding: quoted-printable\n\n{bytes}"
+        )
+    };
+    let release = file(
+        "../release.txt",
+        b"Ferry full\n\nBy Ida Holm\n\nThe ferry was full by noon, said its master.\n",
+    );
+    let packed = file(
+        "photos.zip",
+        &archives::zip(&[("a.txt", b"The herring came late.")]),
+    );
+    let table = file("table.xlsx", b"x");
+    let whole = parts("mixed", &[FIRST, &release, &packed, &table, PICTURE]);
+    let (read, errors) = articles(whole.as_bytes(), "a.eml");
+    assert!(errors.is_empty(), "{errors:?}");
+    assert_eq!(
+        names(&read),
+        ["a.eml Bridge shut", "a.eml/release.txt Ferry full"]
+    );
+    assert_eq!(read[1].byline.as_deref(), Some("Ida Holm"));
+    assert_eq!(read[0].notes.len(), 1);
+    assert_eq!(
+        read[0].notes[0].as_str(),
+        "Attached and not read: photos.zip, table.xlsx."
+    );
+    // The message is the file's own article, which the file is corrected by and asked for by.
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.eml");
+    std::fs::write(&path, &whole).unwrap();
+    std::fs::write(
+        folder.path().join("a.briefing.toml"),
+        "format = 1\n[article]\ntitle = 'Put right'\n",
+    )
+    .unwrap();
+    let own = load_entry(&path.into(), &Limits::default()).unwrap();
+    assert_eq!(own.article.title.as_deref(), Some("Put right"));
+    // Where nothing is written above it, what is attached is all there is.
+    let (read, errors) = articles(parts("mixed", &[&release]).as_bytes(), "a.eml");
+    assert_eq!(
+        (names(&read), errors.len()),
+        (vec!["a.eml/release.txt Ferry full".to_owned()], 0)
+    );
+    let refused = refusal(
+        parts("mixed", &[FIRST, &file("a.txt", b" ")])
+            .replace("The bridge over the Mell was shut on Tuesday.", "")
+            .as_bytes(),
+        "a.eml",
+    );
+    assert_eq!(refused, "a.eml/a.txt: there is no text in it");
+}
+
+#[test]
+fn messages_in_messages_end_somewhere() {
+    let mut whole = "MIME-Version: 1.0\nSubject: 0\n\nThe herring came late.\n".to_owned();
+    for level in 1..40 {
+        whole = format!(
+            "MIME-Version: 1.0\nSubject: {level}\nContent-Type: multipart/mixed; boundary=\"b{level}\"\n\n--b{level}\n\nThe herring came.\n\
+             --b{level}\nContent-Type: message/rfc822\n\n{whole}\n--b{level}--\n"
+        );
+    }
+    let (read, errors) = articles(whole.as_bytes(), "a.eml");
+    assert_eq!((read.len(), errors.len()), (6, 0));
+    assert_eq!(read[5].notes[0].as_str(), "Attached and not read: a message.");
+}
+
+#[test]
+fn a_message_begins_where_the_line_tells_when_it_came() {
+    let mailbox = |lines: &str| {
+        let first = PLAIN.replace("“Nobody was hurt,”", &format!("{lines}\n\n“Nobody was hurt,”"));
+        format!("From ida Thu Sep  4 14:30:00 2025\n{first}")
+    };
+    for (lines, count) in [
+        ("From our website:\nhttps://post.example/bridge", 1),
+        ("From our website:\nNote: it is old.", 1),
+        ("From 1999 on\nNote: it is old.", 1),
+        ("From ida\nReceived: from a\n\nThe second.", 2),
+        (
+            "The end.\nFrom ida Thu Sep  4 14:30:00 2025\nSubject: x\n\nThe second.",
+            2,
+        ),
+        ("The end.\nFrom ida\nReceived: from a\n\nThe second.", 1),
+        (
+            "The end.\n>From ida Thu Sep  4 14:30:00 2025\nSubject: x\n\nThe second.",
+            1,
+        ),
+    ] {
+        let (read, errors) = articles(mailbox(lines).as_bytes(), "a.mbox");
+        assert_eq!((read.len(), errors.len()), (count, 0), "{lines}");
+    }
+}
+
+#[test]
+fn a_message_that_is_sent_on_is_its_writers() {
+    let gmail = "Worth a read.\n\n---------- Forwarded message ---------\nFrom: Ida Holm <ida@post.example>\nDate: Thu, Sep 4, 2025 at 2:30 PM\n\
+        Subject: Bridge shut\nTo: Bob Stone <bob@desk.example>\n\n\nThe bridge over the Mell was shut on Tuesday, and nobody had been told.\n\n\
+        The ferry was full by noon, said its master, and more people came.\n";
+    let apple: Vec<String> = gmail
+        .lines()
+        .filter(|line| !line.starts_with('-'))
+        .map(|line| match line {
+            "Worth a read." => "Begin forwarded message:\n".to_owned(),
+            line => format!("> {line}"),
+        })
+        .collect();
+    let apple = apple.join("\n");
+    let outlook = "<html><body><p>Worth a read.</p><div><p><b>From:</b> Ida Holm &lt;ida@post.example&gt;<br><b>Sent:</b> Thursday, September 4, 2025 2:30 PM<br>\
+        <b>To:</b> Bob Stone<br><b>Subject:</b> Bridge shut</p></div><p>The bridge over the Mell was shut on Tuesday, and nobody had been told.</p>\
+        <p>The ferry was full by noon, said its master, and more people came.</p></body></html>";
+    let twice = format!("From: Eva Lund\nSubject: FW: Bridge\n\n{gmail}");
+    let plain = "Content-Type: text/plain";
+    let read = [
+        mail(&format!("Subject: Fwd: Bridge\n{plain}"), gmail),
+        mail(&format!("Subject: Fwd: Bridge\n{plain}"), &apple),
+        mail("Subject: FW: Bridge\nContent-Type: text/html", outlook),
+        mail(&format!("Subject: WG: Bridge\n{plain}"), &twice),
+    ];
+    let read: Vec<Article> = read
+        .iter()
+        .map(|mail| article(mail.as_bytes(), "a.eml"))
+        .collect();
+    let told: Vec<String> = read.iter().map(about_with_notes).collect();
+    insta::assert_snapshot!(told.join("\n\n"));
+    // An answer, and a letter with another below it, are his who wrote them.
+    let long = format!(
+        "{}\n\n{gmail}",
+        "The bridge is shut again and again and nobody knows why. ".repeat(8)
+    );
+    for (subject, body) in [
+        ("Re: Bridge", gmail.replace("Forwarded", "Original")),
+        ("Fwd: Bridge", long),
+    ] {
+        let read = article(
+            mail(&format!("Subject: {subject}\n{plain}"), &body).as_bytes(),
+            "a.eml",
+        );
+        assert_eq!(read.byline.as_deref(), Some("Bob Stone"));
+        assert_eq!(read.title.as_deref(), Some(subject));
+    }
+}
+
+#[test]
+fn lines_that_were_parted_for_the_way_are_together_again() {
+    let flowed = "Please see below.\n\nIda Holm wrote:\n> The bridge over the Mell was \n> shut on Tuesday.\n>\n> “Nobody was \n> hurt,” the mayor said.\n>> Is it \n>> true?\nYes.\n";
+    let read = article(
+        mail(
+            "Subject: Bridge\nContent-Type: text/plain; format=flowed; charset=utf-8",
+            flowed,
+        )
+        .as_bytes(),
+        "a.eml",
+    );
+    assert_eq!(
+        read.text.as_str(),
+        "Please see below.\n\nIda Holm wrote:\n\nThe bridge over the Mell was shut on Tuesday.\n\n“Nobody was hurt,” the mayor said.\n\nIs it true?\n\nYes."
+    );
+}
+
+#[test]
+fn a_message_of_apple_mail_is_read_without_its_count_and_its_list() {
+    let apple = |count: usize| {
+        format!("{count:<10}\n{PLAIN}<?xml version=\"1.0\"?><plist><dict><key>flags</key></dict></plist>")
+    };
+    for name in ["a.emlx", "a"] {
+        let read = article(apple(PLAIN.len()).as_bytes(), name);
+        assert_eq!(read.title.as_deref(), Some("Bridge shut"));
+        assert!(read.text.ends_with("nobody crossed."), "{}", read.text);
+    }
+    assert!(
+        article(apple(usize::MAX).as_bytes(), "a.emlx")
+            .text
+            .contains("ferry")
+    );
+    survives_being_cut(apple(PLAIN.len()).as_bytes(), "a.emlx");
+    let numbers = article(
+        b"2025\nNote: it is old.\n\nThe bridge was shut on Tuesday.",
+        "a.txt",
+    );
+    assert_eq!(numbers.format.as_str(), "text");
+}
+
+#[test]
+fn what_stands_around_a_newsletter_is_left_out() {
+    let html = "<html><body><table><tr><td><a href='x'>View in browser</a></td></tr><tr><td><h1>Bridge shut</h1></td></tr>\
+        <tr><td><p>The bridge over the Mell was shut on Tuesday, and nobody had been told of it.</p></td></tr>\
+        <tr><td><p>“It leaks like a basket,” said Ada Holm, the engineer of the harbour, on the quay.</p></td></tr>\
+        <tr><td><p>You are receiving this email because you signed up at post.example.</p><p><a>Unsubscribe</a> | <a>Preferences</a></p><p>Mellby Post, 1 Quay St, Mellby</p></td></tr></table></body></html>";
+    let words = "View this email in your browser: https://post.example/1\n\nThe bridge over the Mell was shut on Tuesday, and nobody had been told of it.\n\n\
+        “It leaks like a basket,” said Ada Holm, the engineer of the harbour, on the quay.\n\nYou are receiving this email because you signed up at post.example.\n\n\
+        Unsubscribe: https://post.example/bye\n\nMellby Post, 1 Quay St, Mellby\n";
+    for (kind, body) in [("html", html), ("plain", words)] {
+        let head = format!(
+            "Subject: Bridge shut\nList-Id: <news.post.example>\nContent-Type: text/{kind}; charset=utf-8"
+        );
+        let read = article(mail(&head, body).as_bytes(), "a.eml");
+        assert_eq!(
+            read.text.as_str(),
+            "The bridge over the Mell was shut on Tuesday, and nobody had been told of it.\n\n\
+             “It leaks like a basket,” said Ada Holm, the engineer of the harbour, on the quay.",
+            "{kind}"
+        );
+    }
+    // In the middle of a letter such words are the letter's, and so are all of them where there is nothing else.
+    for text in [
+        "The post office is shut.\n\nUnsubscribe, they all wrote.\n\nNobody answered them before Monday.",
+        "Unsubscribe, they all wrote.",
+    ] {
+        let read = article(
+            mail("Subject: x\nContent-Type: text/plain", text).as_bytes(),
+            "a.eml",
+        );
+        assert_eq!(read.text.as_str(), text);
+    }
+}
+
+#[test]
+fn a_message_of_outlook_is_called_one() {
+    let mut bytes = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec();
+    bytes.resize(600, 0);
+    assert!(refusal(&bytes, "a.msg").contains("save it as .eml"));
+    assert!(refusal(&bytes, "a.doc").contains("an old Microsoft Office document"));
+    bytes.extend("__nameid_version1.0".encode_utf16().flat_map(u16::to_le_bytes));
+    assert!(refusal(&bytes, "a").contains("save it as .eml"));
+}
+
+#[test]
+fn the_head_of_a_letter_in_a_text_tells_what_it_tells() {
+    let read = article(
+        b"From: Ida Holm <ida@post.example>\nSubject: Bridge shut\nTo: desk@post.example\nDate: 4 Sep 2025\n\nThe bridge over the Mell was shut on Tuesday.\n",
+        "a.txt",
+    );
+    assert_eq!(
+        about(&read),
+        "name: a.txt\nformat: text\ntitle: Bridge shut\nbyline: Ida Holm\npublished: 2025-09-04\ntext: The bridge over the Mell was shut on Tuesday."
+    );
+    let only = "From: Ida Holm\nSubject: Bridge shut";
+    assert!(article(only.as_bytes(), "a.txt").text.contains("Bridge shut"));
 }
 
 #[test]
@@ -103,7 +502,16 @@ fn broken_and_hostile_messages() {
 
 #[test]
 fn cut_and_damaged_messages_do_no_harm() {
-    for mail in [NEWSLETTER, PLAIN] {
+    let mixed = parts(
+        "mixed",
+        &[
+            FIRST,
+            PICTURE,
+            LAST,
+            &format!("Content-Type: message/rfc822\n\n{PLAIN}"),
+        ],
+    );
+    for mail in [NEWSLETTER, PLAIN, &mixed, &saved_page("", BRIDGE)] {
         survives_being_cut(mail.as_bytes(), "a.eml");
         survives_damage(mail.as_bytes(), "a.eml");
     }

@@ -11,11 +11,12 @@ mod tar;
 mod warc;
 mod zip;
 
-use std::path::Path;
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
 
 use crate::load::found::Found;
-use crate::load::signs::{self, Archive};
-use crate::load::{formats, is_article, is_sidecar};
+use crate::load::names::is_page;
+use crate::load::{belongs_to_page, formats, is_article, is_sidecar};
 
 pub(super) use budget::{Budget, Refusal};
 #[cfg(feature = "archives")]
@@ -32,11 +33,21 @@ const GLANCE: usize = 4096;
 /// What is said of an archive in an archive.
 const SHUT: &str = "this is an archive in an archive, which is not opened; unpack the outer one first";
 
-/// Whether a file called `name` in an archive may be an article, by its name alone.
-fn may_be_article(name: &str) -> bool {
+/// The web pages among the files called `names`: beside each may be a folder with its pieces.
+fn pages(names: impl Iterator<Item = impl AsRef<str>>) -> HashSet<PathBuf> {
+    let names = names.map(|name| PathBuf::from(name.as_ref()));
+    names.filter(|name| is_page(name)).collect()
+}
+
+/// Whether a file called `name` in an archive, in which there are `pages`, may be an article, by its name alone.
+fn may_be_article(name: &str, pages: &HashSet<PathBuf>) -> bool {
     let mut parts = name.split(['/', '\\']);
     let hidden = parts.any(|part| part.starts_with('.') && part != "." && part != ".." || part == "__MACOSX");
-    !hidden && !name.ends_with('/') && !is_sidecar(Path::new(name))
+    let path = Path::new(name);
+    !hidden
+        && !name.ends_with('/')
+        && !is_sidecar(path)
+        && !belongs_to_page(path, |page| pages.contains(page))
 }
 
 /// Adds the file called `name` of an archive to `found`, where it is an article.
@@ -46,12 +57,8 @@ fn read_inner(name: &str, bytes: &[u8], found: &mut Found<'_>) {
     if !is_article(path, start) {
         return;
     }
-    let is_shut = match signs::archive(bytes) {
-        Some(Archive::Zip) => kind(bytes) == Kind::Archive,
-        inner => inner.is_some(),
-    };
     found.inside(name, |found| {
-        if is_shut {
+        if formats::is_archive(bytes) {
             found.bad(SHUT);
         } else {
             formats::read(bytes, Some(path), found);

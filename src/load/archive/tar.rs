@@ -1,14 +1,17 @@
 //! tar: its regular files, in their order. Links, devices and folders are passed over.
 
+use std::io::Cursor;
+
 use tar::{Archive, EntryType};
 
 use super::budget::{Budget, Refusal};
-use super::{may_be_article, read_inner};
+use super::{may_be_article, pages, read_inner};
 use crate::load::found::Found;
 
 /// Reads the articles among the files of an archive.
 pub(in crate::load) fn read_tar(bytes: &[u8], found: &mut Found<'_>) {
     let mut budget = Budget::new(bytes.len(), found.limits);
+    let pages = pages(names(bytes, found.limits.entries).into_iter());
     let mut archive = Archive::new(bytes);
     let entries = match archive.entries() {
         Ok(entries) => entries,
@@ -35,7 +38,7 @@ pub(in crate::load) fn read_tar(bytes: &[u8], found: &mut Found<'_>) {
             entry.header().entry_type(),
             EntryType::Regular | EntryType::Continuous
         );
-        if !is_file || !may_be_article(&name) {
+        if !is_file || !may_be_article(&name, &pages) {
             continue;
         }
         match budget.read(entry) {
@@ -44,4 +47,16 @@ pub(in crate::load) fn read_tar(bytes: &[u8], found: &mut Found<'_>) {
             Err(Refusal::Archive(reason)) => return found.bad(&reason),
         }
     }
+}
+
+/// The names of the first files of an archive, as far as it can be read.
+fn names(bytes: &[u8], most: usize) -> Vec<String> {
+    let mut archive = Archive::new(Cursor::new(bytes));
+    let Ok(entries) = archive.entries_with_seek() else {
+        return Vec::new();
+    };
+    let entries = entries.take(most).map_while(Result::ok);
+    entries
+        .map(|entry| String::from_utf8_lossy(&entry.path_bytes()).into_owned())
+        .collect()
 }

@@ -2,12 +2,14 @@
 //!
 //! The format is lines and counted bytes, which is read here; the crate for it brings an old `nom`, `chrono` and `uuid`.
 
+use std::borrow::Cow;
+
 use flate2::read::{MultiGzDecoder, ZlibDecoder};
 use memchr::memmem::find;
 
 use super::budget::{Budget, Refusal};
-use crate::load::formats;
 use crate::load::found::Found;
+use crate::load::{decode, formats};
 
 /// The most bytes of the headers of a record or an answer.
 const MOST_HEADERS: usize = 64 * 1024;
@@ -27,15 +29,12 @@ pub(in crate::load) fn read_warc(bytes: &[u8], found: &mut Found<'_>) {
             return found.bad("this archive is damaged or cut short; what came before was read");
         };
         rest = after;
+        let address = record.headers.get("WARC-Target-URI").trim_matches(['<', '>']);
+        if is_for_programs(address) {
+            continue;
+        }
         match page(&record, &mut budget) {
-            Ok(Some(page)) => {
-                let address = record
-                    .headers
-                    .get("WARC-Target-URI")
-                    .trim_matches(['<', '>'])
-                    .to_owned();
-                found.page(&address, |found| formats::read(&page, None, found));
-            }
+            Ok(Some(page)) => found.page(address, |found| formats::read(&page, None, found)),
             Ok(None) => {}
             Err(Refusal::File(reason)) => found.bad_entry(&reason),
             Err(Refusal::Archive(reason)) => return found.bad(&reason),
@@ -97,8 +96,9 @@ fn page(record: &Record<'_>, budget: &mut Budget) -> Result<Option<Vec<u8>>, Ref
     match record.headers.get("WARC-Type") {
         "response" => {}
         "resource" | "conversion" => {
-            let is_page = is_page(record.headers.get("Content-Type"));
-            return is_page.then(|| budget.read(record.body)).transpose();
+            let kind = record.headers.get("Content-Type");
+            let page = is_page(kind).then(|| budget.read(record.body)).transpose()?;
+            return Ok(page.map(|page| decoded(page, kind)));
         }
         _ => return Ok(None),
     }
@@ -128,7 +128,43 @@ fn page(record: &Record<'_>, budget: &mut Budget) -> Result<Option<Vec<u8>>, Ref
         // Crawlers often unpack and leave the header.
         _ => budget.read(body),
     };
-    page.map(Some)
+    page.map(|page| Some(decoded(page, answer.get("Content-Type"))))
+}
+
+/// A page in UTF-8 where its `Content-Type` tells its encoding.
+fn decoded(page: Vec<u8>, kind: &str) -> Vec<u8> {
+    let mut told = kind.split(';').skip(1).filter_map(|told| told.split_once('='));
+    let charset = told.find(|(name, _)| name.trim().eq_ignore_ascii_case("charset"));
+    let label = charset.map(|(_, label)| label.trim().trim_matches(['"', '\'']));
+    match label.map(|label| decode::as_told(&page, label)) {
+        Some(Cow::Owned(decoded)) => decoded,
+        _ => page,
+    }
+}
+
+/// Paths of an address at which there is text for programs.
+const FOR_PROGRAMS: &[&str] = &[
+    "/robots.txt",
+    "/ads.txt",
+    "/app-ads.txt",
+    "/humans.txt",
+    "/security.txt",
+    "/llms.txt",
+    "/sitemap.txt",
+];
+
+/// How such paths begin.
+const FOLDER_FOR_PROGRAMS: &str = "/.well-known/";
+
+/// Whether what is at `address` is for programs.
+fn is_for_programs(address: &str) -> bool {
+    let (_, rest) = address.split_once("://").unwrap_or(("", address));
+    let path = rest
+        .find('/')
+        .and_then(|start| rest.get(start..))
+        .unwrap_or_default();
+    let path = path.split(['?', '#']).next().unwrap_or_default().to_lowercase();
+    FOR_PROGRAMS.contains(&path.as_str()) || path.starts_with(FOLDER_FOR_PROGRAMS)
 }
 
 fn is_page(kind: &str) -> bool {

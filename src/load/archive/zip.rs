@@ -6,7 +6,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::budget::{Budget, Refusal};
-use super::{may_be_article, read_inner};
+use super::{may_be_article, pages, read_inner};
 use crate::load::found::Found;
 use crate::load::guard;
 
@@ -61,6 +61,7 @@ pub(in crate::load) fn read_zip(bytes: &[u8], found: &mut Found<'_>) {
         }
         Err(failed) => return found.failed(&failed),
     };
+    let pages = pages(archive.file_names().filter_map(Result::ok));
     let mut budget = Budget::new(bytes.len(), found.limits);
     for place in 0..archive.len() {
         if found.is_full() || found.has_too_many(place) {
@@ -70,7 +71,7 @@ pub(in crate::load) fn read_zip(bytes: &[u8], found: &mut Found<'_>) {
             Some(Ok(name)) => name.into_owned(),
             _ => continue,
         };
-        if !may_be_article(&name) {
+        if !may_be_article(&name, &pages) {
             continue;
         }
         let read = guard::guarded("zip", || match archive.by_index(place) {

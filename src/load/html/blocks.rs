@@ -33,6 +33,20 @@ pub(super) struct Block {
     pub(super) quoted: bool,
 }
 
+impl Block {
+    /// A paragraph of which nothing more is known.
+    pub(super) fn of(words: &str) -> Self {
+        Self {
+            kind: Kind::Paragraph,
+            words: words.to_owned(),
+            linked: 0,
+            heavy: 0,
+            timed: 0,
+            quoted: false,
+        }
+    }
+}
+
 /// Blocks that an element holds whose names say something of it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Region {

@@ -41,6 +41,7 @@ pub(super) fn taken_out(page: Blocks) -> Left {
     }
     links(&blocks, &mut gone);
     lists(&blocks, &mut gone);
+    frame(&blocks, &mut gone);
     let mut left = Vec::with_capacity(blocks.len());
     let mut head = Vec::new();
     for (place, (block, gone)) in blocks.into_iter().zip(gone).enumerate() {
@@ -159,6 +160,59 @@ fn letters(block: &Block) -> usize {
         .chars()
         .filter(|character| !character.is_whitespace())
         .count()
+}
+
+/// As many blocks at the head and at the end may be none of a newsletter's own.
+const FRAME_HEAD: usize = 3;
+const FRAME_END: usize = 12;
+
+/// Marks what a newsletter has above and below its articles: "View in browser", "Unsubscribe", and the address under it.
+fn frame(blocks: &[Block], gone: &mut [bool]) {
+    for (block, gone) in blocks.iter().zip(gone.iter_mut()).take(FRAME_HEAD) {
+        let is_frame = is_frame(&block.words);
+        *gone = *gone || is_frame;
+        if !is_frame && is_finished(&block.words) {
+            break;
+        }
+    }
+    // An address is no sentence; a sentence that is none of the frame's own is the last of an article.
+    let is_short = |block: &Block| !is_finished(&block.words) && word_count(&block.words) <= LONGEST_LINE;
+    let end = blocks.iter().zip(gone.iter()).rev().take(FRAME_END);
+    let end = end
+        .take_while(|(block, gone)| **gone || is_frame(&block.words) || (is_short(block) && !block.quoted));
+    let first = end
+        .enumerate()
+        .filter(|(_, (block, _))| is_frame(&block.words))
+        .last();
+    if let Some((from_end, _)) = first {
+        for gone in gone.iter_mut().rev().take(from_end + 1) {
+            *gone = true;
+        }
+    }
+}
+
+fn is_frame(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let lower = lower.trim_start_matches(|character: char| !character.is_alphanumeric());
+    word_count(words) <= LONGEST_LINE
+        && WORDS
+            .blocks
+            .frame
+            .iter()
+            .any(|opening| lower.starts_with(opening.as_str()))
+}
+
+/// `paragraphs` without what a newsletter has above and below its articles; as they are where they are nothing else.
+pub(in crate::load) fn without_frame(paragraphs: &str) -> String {
+    let blocks: Vec<Block> = paragraphs.split("\n\n").map(Block::of).collect();
+    let mut gone = vec![false; blocks.len()];
+    frame(&blocks, &mut gone);
+    let left = blocks.iter().zip(gone).filter(|(_, gone)| !gone);
+    let left: Vec<&str> = left.map(|(block, _)| block.words.as_str()).collect();
+    if left.is_empty() {
+        return paragraphs.to_owned();
+    }
+    left.join("\n\n")
 }
 
 /// Whether nearly all of its letters are link.

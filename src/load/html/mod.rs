@@ -27,6 +27,8 @@ use crate::load::metadata as facts;
 use crate::load::{entities, mojibake, text};
 use blocks::{Block, Kind};
 use leftovers::Left;
+#[cfg(feature = "mail")]
+pub(in crate::load) use leftovers::without_frame;
 use prefilter::Safe;
 
 /// What a page holds.

@@ -35,6 +35,7 @@ struct NameLists {
 pub(super) struct Blocks {
     pub(super) whole: Vec<String>,
     pub(super) openings: Vec<String>,
+    pub(super) frame: Vec<String>,
     pub(super) together: Vec<[String; 2]>,
     pub(super) credits: Vec<String>,
     pub(super) credited: Vec<String>,

@@ -1,10 +1,10 @@
-//! A mailbox (mbox) → its messages: each begins with a line "From sender date" that follows a blank one.
+//! A mailbox (mbox) → its messages: each begins with a line "From sender date".
 
 use memchr::memmem::find_iter;
 
 use crate::load::found::Found;
 use crate::load::mail::message;
-use crate::load::signs::{MESSAGE, is_mailbox};
+use crate::load::signs::{MESSAGE, begins_message};
 
 /// Reads each message of a mailbox.
 pub(in crate::load) fn read_mailbox(bytes: &[u8], found: &mut Found<'_>) {
@@ -12,20 +12,20 @@ pub(in crate::load) fn read_mailbox(bytes: &[u8], found: &mut Found<'_>) {
         if found.is_full() {
             return;
         }
-        match message::article(message, found) {
-            Ok((identity, article)) => found.entry(&identity, article),
-            Err(reason) => found.bad_entry(&reason),
-        }
+        message::read_one_of_many(message, found);
     }
 }
 
 /// The messages of a mailbox, each without its "From " line.
 fn messages(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
-    // Mailboxes differ in how they mark such lines in a letter, so what follows must be a header.
     let begins = |at: &usize| {
         let before = bytes.get(..*at).unwrap_or_default();
         let after_blank = before.is_empty() || before.ends_with(b"\n\n") || before.ends_with(b"\n\r\n");
-        after_blank && bytes.get(*at..).is_some_and(is_mailbox)
+        let begins_line = after_blank || before.ends_with(b"\n");
+        begins_line
+            && bytes
+                .get(*at..)
+                .is_some_and(|rest| begins_message(rest, after_blank))
     };
     let mut starts = find_iter(bytes, MESSAGE).filter(begins).peekable();
     std::iter::from_fn(move || {

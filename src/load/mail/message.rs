@@ -1,67 +1,196 @@
-//! One message → an article: subject, sender, date, and the body in the best form it is there in.
+//! One message → an article: subject, sender, date, and the text; and what is attached → articles of their own.
+
+use std::path::Path;
 
 use mailparse::{MailHeaderMap as _, ParsedMail, addrparse_header, parse_mail};
 
+use super::forward::{self, Forward};
+use super::parts::{Attached, Body, Parts};
 use crate::briefing::{Article, CleanText, Format, Written};
-use crate::load::error::LoadError;
 use crate::load::found::Found;
 use crate::load::limits::Deadline;
-use crate::load::{Loaded, date_line, decode, fragment, html, text};
+use crate::load::{
+    Loaded, date_line, decode, formats, fragment, html, is_article, is_sidecar, paragraphs, signs, text,
+};
 
-/// Reads a message on its own.
-pub(in crate::load) fn read_message(bytes: &[u8], found: &mut Found<'_>) {
-    let loaded = article(bytes, found).map(|(_, article)| Loaded {
-        article,
-        written: Written::default(),
-    });
-    let path = found.name();
-    found.only(loaded.map_err(|reason| LoadError::Malformed {
-        path,
-        reason: CleanText::line(&reason),
-    }));
+/// A message in a message, and a file in one, are read so deep.
+const DEEPEST: usize = 5;
+
+/// How much of a file is looked at to tell whether it is an article.
+const GLANCE: usize = 4096;
+
+/// As many files are named that were not read.
+const MOST_NAMED: usize = 10;
+
+/// Reads a message on its own, from a file called `path`.
+pub(in crate::load) fn read_message(bytes: &[u8], path: Option<&Path>, found: &mut Found<'_>) {
+    match parsed(bytes) {
+        Ok(mail) if is_saved_page(&mail, path) => {
+            let article = saved_page(&mail, found);
+            add(article, found);
+        }
+        Ok(mail) => read(&mail, found),
+        Err(reason) => found.bad(&reason),
+    }
 }
 
-/// What a message is known by, and the article in it; or why there is none.
-pub(super) fn article(bytes: &[u8], found: &Found<'_>) -> Result<(String, Article), String> {
-    let mail =
-        parse_mail(bytes).map_err(|error| format!("this message is damaged: {error}; export it again"))?;
-    let header = |name: &str| {
-        mail.headers
-            .get_first_value(name)
-            .filter(|value| !value.trim().is_empty())
-    };
-    let line = |name: &str| header(name).map(|value| CleanText::line(&value));
-    let mut article = found.blank(Format::Mail);
-    article.title = line("Subject");
-    article.published = header("Date").and_then(|date| date_line::published(without_comment(&date)));
-    article.language = line("Content-Language");
-    article.url = ["Snapshot-Content-Location", "Content-Location"]
-        .into_iter()
-        .filter_map(line)
-        .find(|address| address.starts_with("https://") || address.starts_with("http://"));
-    let sender = sender(&mail);
-    // Who writes to many is a paper; who writes to one is a person.
-    let is_list = header("List-Id").or_else(|| header("List-Unsubscribe")).is_some();
-    if is_list {
-        article.source = sender;
-    } else {
-        article.byline = sender;
+/// Reads a message that is one of many in its file.
+pub(super) fn read_one_of_many(bytes: &[u8], found: &mut Found<'_>) {
+    match parsed(bytes) {
+        Ok(mail) => found.part(&identity(&mail), |found| read(&mail, found)),
+        Err(reason) => found.bad_entry(&reason),
     }
-    let identity = header("Message-ID").unwrap_or_else(|| {
-        let parts = ["Subject", "Date"].map(|name| header(name).unwrap_or_default());
+}
+
+fn parsed(bytes: &[u8]) -> Result<ParsedMail<'_>, String> {
+    parse_mail(bytes).map_err(|error| format!("this message is damaged: {error}; export it again"))
+}
+
+fn header(mail: &ParsedMail<'_>, name: &str) -> Option<String> {
+    let value = mail.headers.get_first_value(name);
+    value.filter(|value| !value.trim().is_empty())
+}
+
+fn line(mail: &ParsedMail<'_>, name: &str) -> Option<CleanText> {
+    header(mail, name).map(|value| CleanText::line(&value))
+}
+
+/// What a message is known by.
+fn identity(mail: &ParsedMail<'_>) -> String {
+    let told = header(mail, "Message-ID").unwrap_or_else(|| {
+        let parts = ["Subject", "Date"].map(|name| header(mail, name).unwrap_or_default());
         parts.join(" ")
     });
-    let mut bodies = Bodies::default();
-    gather(&mail, &mut bodies);
-    if let Some(page) = bodies.page.filter(|page| !page.trim().is_empty()) {
-        read_page(&page, found.deadline, &mut article);
+    told.trim().to_owned()
+}
+
+/// Adds the article in a message, and those that are attached to it.
+fn read(mail: &ParsedMail<'_>, found: &mut Found<'_>) {
+    let Parts { bodies, attached } = Parts::of(mail);
+    let mut article = letter(mail, &bodies, found);
+    let (held, unread) = sorted(attached, found.depth());
+    if !unread.is_empty() {
+        let named = unread
+            .iter()
+            .take(MOST_NAMED)
+            .cloned()
+            .collect::<Vec<_>>()
+            .join(", ");
+        let more = if unread.len() > MOST_NAMED { ", …" } else { "" };
+        let note = format!("Attached and not read: {named}{more}.");
+        article.notes.push(CleanText::line(&note));
     }
-    if article.text.is_empty()
-        && let Some(words) = bodies.words
-    {
-        text::read(&decode::clean(&unquoted(&words)), &mut article);
+    if !article.text.is_empty() || held.is_empty() {
+        add(article, found);
     }
-    Ok((identity.trim().to_owned(), article))
+    for held in held {
+        if found.is_full() {
+            return;
+        }
+        match held {
+            Held::Message(bytes) => read_one_of_many(&bytes, found),
+            Held::File(name, bytes) => {
+                found.inside(&name, |found| {
+                    formats::read(&bytes, Some(Path::new(&name)), found);
+                });
+            }
+        }
+    }
+}
+
+fn add(article: Article, found: &mut Found<'_>) {
+    let written = Written::default();
+    found.only(Ok(Loaded { article, written }));
+}
+
+/// Something attached that is read.
+enum Held {
+    Message(Vec<u8>),
+    File(String, Vec<u8>),
+}
+
+/// What of `attached` is read, and the names of what is not.
+fn sorted(attached: Vec<Attached<'_>>, depth: usize) -> (Vec<Held>, Vec<String>) {
+    let (mut held, mut unread) = (Vec::new(), Vec::new());
+    for part in attached {
+        match part {
+            Attached::Message(part) if depth < DEEPEST => {
+                held.push(Held::Message(part.get_body_raw().unwrap_or_default()));
+            }
+            Attached::Message(_) => unread.push("a message".to_owned()),
+            Attached::File(name, part) => {
+                let bytes = part.get_body_raw().unwrap_or_default();
+                if depth < DEEPEST && holds_article(&name, &bytes) {
+                    held.push(Held::File(name, bytes));
+                } else {
+                    unread.push(name);
+                }
+            }
+        }
+    }
+    (held, unread)
+}
+
+/// Whether a file that is attached is an article; an archive stays shut.
+fn holds_article(name: &str, bytes: &[u8]) -> bool {
+    let path = Path::new(name);
+    let start = || bytes.get(..GLANCE).unwrap_or(bytes).to_vec();
+    is_article(path, start) && !is_sidecar(path) && !formats::is_archive(bytes)
+}
+
+/// The article in a message.
+fn letter(mail: &ParsedMail<'_>, bodies: &[Body], found: &Found<'_>) -> Article {
+    let mut article = found.blank(Format::Mail);
+    let subject = line(mail, "Subject");
+    let lines = lines(bodies);
+    let forward = forward::find(&lines, subject.as_deref().unwrap_or_default());
+    if let Some(Forward { head, .. }) = &forward {
+        head.fill(&mut article);
+        article.title = article.title.take().or_else(|| {
+            let subject = CleanText::line(forward::bare(subject.as_deref()?));
+            (!subject.is_empty()).then_some(subject)
+        });
+    }
+    article.title = article.title.take().or(subject);
+    article.published = article.published.or_else(|| sent(mail));
+    article.language = line(mail, "Content-Language");
+    article.url = address(mail);
+    let sender = sender(mail);
+    // Who writes to many is a paper; who writes to one is a person.
+    let is_list = ["List-Id", "List-Unsubscribe"]
+        .iter()
+        .any(|name| header(mail, name).is_some());
+    match forward {
+        Some(forward) => {
+            note_forward(&forward, sender.as_ref(), &mut article);
+            read_lines(forward.lines, bodies, &mut article);
+        }
+        None if is_list => {
+            article.source = sender;
+            read_bodies(bodies, found.deadline, &mut article);
+        }
+        None => {
+            article.byline = sender;
+            read_bodies(bodies, found.deadline, &mut article);
+        }
+    }
+    article.text = CleanText::new(&html::without_frame(&article.text));
+    article
+}
+
+/// When it was sent.
+fn sent(mail: &ParsedMail<'_>) -> Option<crate::briefing::Published> {
+    let date = header(mail, "Date")?;
+    // "Thu, 4 Sep 2025 14:30:00 +0200 (CEST)"
+    date_line::published(date.split('(').next()?)
+}
+
+/// The address of the page that it is.
+fn address(mail: &ParsedMail<'_>) -> Option<CleanText> {
+    ["Snapshot-Content-Location", "Content-Location"]
+        .into_iter()
+        .filter_map(|name| line(mail, name))
+        .find(|address| address.starts_with("https://") || address.starts_with("http://"))
 }
 
 /// Who sent it, by name where there is one.
@@ -78,56 +207,112 @@ fn sender(mail: &ParsedMail<'_>) -> Option<CleanText> {
     (!told.is_empty()).then_some(told)
 }
 
-/// "Thu, 4 Sep 2025 14:30:00 +0200 (CEST)" without what is in brackets.
-fn without_comment(date: &str) -> &str {
-    date.split('(').next().unwrap_or_default()
-}
-
-/// The first body of each kind.
-#[derive(Default)]
-struct Bodies {
-    words: Option<String>,
-    page: Option<String>,
-}
-
-fn gather(part: &ParsedMail<'_>, bodies: &mut Bodies) {
-    for inner in &part.subparts {
-        gather(inner, bodies);
-    }
-    let disposition = part
-        .headers
-        .get_first_value("Content-Disposition")
-        .unwrap_or_default();
-    let is_attached = disposition.trim_start().to_lowercase().starts_with("attachment");
-    if !part.subparts.is_empty() || is_attached {
-        return;
-    }
-    let body = match part.ctype.mimetype.as_str() {
-        "text/plain" => &mut bodies.words,
-        "text/html" | "application/xhtml+xml" => &mut bodies.page,
-        _ => return,
+/// Tells who sent it on, and what he wrote above it.
+fn note_forward(forward: &Forward<'_>, sender: Option<&CleanText>, article: &mut Article) {
+    let sender = sender.map_or("somebody", |sender| sender);
+    let note = if forward.above.is_empty() {
+        format!("This was sent on by {sender}.")
+    } else {
+        format!(
+            "This was sent on by {sender}, who wrote above it: {}",
+            forward.above
+        )
     };
-    if body.is_none() {
-        *body = Some(decoded(part));
+    article.notes.push(CleanText::line(&note));
+}
+
+/// Whether a message is a web page that somebody saved.
+fn is_saved_page(mail: &ParsedMail<'_>, path: Option<&Path>) -> bool {
+    let has_address = |part: &ParsedMail<'_>| header(part, "Content-Location").is_some();
+    let is_page = |kind: &String| kind.eq_ignore_ascii_case("text/html");
+    signs::is_named_as_page(path)
+        || header(mail, "Snapshot-Content-Location").is_some()
+        || (mail.ctype.mimetype == "multipart/related"
+            && mail.ctype.params.get("type").is_some_and(is_page)
+            && mail.subparts.first().is_some_and(has_address))
+}
+
+/// The article in a saved page. What the page tells wins: the message is the browser's, and so are its sender and its date.
+fn saved_page(mail: &ParsedMail<'_>, found: &Found<'_>) -> Article {
+    let mut article = found.blank(Format::Mail);
+    article.url = address(mail).or_else(|| mail.subparts.first().and_then(address));
+    let bodies = Parts::of(mail).bodies;
+    read_bodies(&bodies, found.deadline, &mut article);
+    article.title = article.title.take().or_else(|| line(mail, "Subject"));
+    article.language = article.language.take().or_else(|| line(mail, "Content-Language"));
+    if article.published.is_none()
+        && let Some(saved) = sent(mail)
+    {
+        article.published = Some(saved);
+        article
+            .notes
+            .push(CleanText::line("The date is that on which the page was saved."));
+    }
+    article
+}
+
+/// Reads the text of a message. A picture parts it in several pieces.
+fn read_bodies(bodies: &[Body], deadline: Deadline, article: &mut Article) {
+    let mut rest = bodies.iter();
+    if let Some(words) = all_words(bodies) {
+        return text::read(&decode::clean(&words), article);
+    }
+    match rest.next() {
+        Some(Body::Words(words)) => text::read(&decode::clean(words), article),
+        Some(Body::Page(page)) => read_page(page, deadline, article),
+        None => return,
+    }
+    let rest: Vec<String> = rest.flat_map(pieces).collect();
+    if !rest.is_empty() {
+        let whole = format!("{}\n\n{}", article.text, rest.join("\n\n"));
+        article.text = CleanText::new(&whole);
     }
 }
 
-/// The text of a part, as far as it can be read.
-fn decoded(part: &ParsedMail<'_>) -> String {
-    let raw = part.get_body_raw().unwrap_or_default();
-    // Where no encoding is told, mail is ASCII; what is more than that is looked at.
-    let is_told = !part.ctype.charset.eq_ignore_ascii_case("us-ascii") || raw.is_ascii();
-    if is_told && let Ok(body) = part.get_body() {
-        return body;
-    }
-    decode::lossy(&raw).into_owned()
+/// The text of a message that is all plain.
+fn all_words(bodies: &[Body]) -> Option<String> {
+    let words: Option<Vec<&str>> = bodies
+        .iter()
+        .map(|body| match body {
+            Body::Words(words) => Some(words.as_str()),
+            Body::Page(_) => None,
+        })
+        .collect();
+    words.map(|words| words.join("\n\n"))
 }
 
-/// Plain text without the signature and without what mailboxes put before "From ".
-fn unquoted(words: &str) -> String {
-    let words = words.replace("\r\n", "\n");
-    let words = words.split("\n-- \n").next().unwrap_or_default();
-    words.replace("\n>From ", "\nFrom ")
+/// The paragraphs of a piece.
+fn pieces(body: &Body) -> Vec<String> {
+    match body {
+        Body::Words(words) => {
+            let words = paragraphs::normal_form(&decode::clean(words));
+            words.split("\n\n").map(str::to_owned).collect()
+        }
+        Body::Page(page) => {
+            let paragraphs = fragment::paragraphs(page);
+            paragraphs
+                .iter()
+                .map(|words| decode::clean(words).to_string())
+                .collect()
+        }
+    }
+}
+
+/// The lines of plain text, or the paragraphs where there is a page.
+fn lines(bodies: &[Body]) -> Vec<String> {
+    match all_words(bodies) {
+        Some(words) => decode::clean(&words).lines().map(str::to_owned).collect(),
+        None => bodies.iter().flat_map(pieces).collect(),
+    }
+}
+
+/// Reads some of the [`lines`] of a message.
+fn read_lines(lines: &[String], bodies: &[Body], article: &mut Article) {
+    if all_words(bodies).is_some() {
+        text::read(&lines.join("\n"), article);
+    } else {
+        text::read_paragraphs(lines.to_vec(), article);
+    }
 }
 
 /// Reads a page; where nothing of it seems to be an article, all of it is.
