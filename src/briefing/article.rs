@@ -55,7 +55,7 @@ impl Article {
         if self.published.is_none() && self.made.is_some() {
             self.published = self.made;
             self.notes.push(CleanText::line(
-                "The date is that on which the document was made: the article tells none.",
+                "The date is that on which the file was made: the article tells none.",
             ));
         }
     }

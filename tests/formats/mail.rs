@@ -516,3 +516,14 @@ fn cut_and_damaged_messages_do_no_harm() {
         survives_damage(mail.as_bytes(), "a.eml");
     }
 }
+
+#[test]
+fn a_subject_that_takes_long_to_decode_is_left_out() {
+    let message =
+        |subject: &str| format!("Message-ID: <1>\nSubject: {subject}\n\nThe herring came late this year.");
+    let told = article(message("=?utf-8?q?Her=72ing?=").as_bytes(), "a.eml");
+    assert_eq!(told.title.unwrap().as_str(), "Herring");
+    let long = article(message(&"=?".repeat(1_000_000)).as_bytes(), "a.eml");
+    assert_eq!(long.title, None);
+    assert_eq!(long.text.as_str(), "The herring came late this year.");
+}

@@ -118,7 +118,7 @@ fn a_chapter_that_a_book_names_many_times_is_read_once() {
     assert!(errors[0].contains("times its size"), "{errors:?}");
 }
 
-const NOTED: &str = "The date is that on which the document was made: the article tells none.";
+const NOTED: &str = "The date is that on which the file was made: the article tells none.";
 
 #[test]
 fn properties_are_the_weakest_that_tells() {

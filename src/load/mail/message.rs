@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use mailparse::{MailHeaderMap as _, ParsedMail, addrparse_header, parse_mail};
+use mailparse::{MailHeader, MailHeaderMap as _, ParsedMail, addrparse_header, parse_mail};
 
 use super::forward::{self, Forward};
 use super::parts::{Attached, Body, Parts};
@@ -18,6 +18,9 @@ const DEEPEST: usize = 5;
 
 /// How much of a file is looked at to tell whether it is an article.
 const GLANCE: usize = 4096;
+
+/// The longest header that is read, in bytes.
+const LONGEST_HEADER: usize = 8 * 1024;
 
 /// As many files are named that were not read.
 const MOST_NAMED: usize = 10;
@@ -46,9 +49,17 @@ fn parsed(bytes: &[u8]) -> Result<ParsedMail<'_>, String> {
     parse_mail(bytes).map_err(|error| format!("this message is damaged: {error}; export it again"))
 }
 
+/// The first header called `name`. One that is too long is none: `mailparse` takes the square of the length of what is
+/// encoded badly.
+fn raw_header<'m>(mail: &'m ParsedMail<'_>, name: &str) -> Option<&'m MailHeader<'m>> {
+    let header = mail.headers.get_first_header(name)?;
+    (header.get_value_raw().len() <= LONGEST_HEADER).then_some(header)
+}
+
+/// The words of the first header called `name`.
 fn header(mail: &ParsedMail<'_>, name: &str) -> Option<String> {
-    let value = mail.headers.get_first_value(name);
-    value.filter(|value| !value.trim().is_empty())
+    let value = raw_header(mail, name)?.get_value();
+    (!value.trim().is_empty()).then_some(value)
 }
 
 fn line(mail: &ParsedMail<'_>, name: &str) -> Option<CleanText> {
@@ -195,7 +206,7 @@ fn address(mail: &ParsedMail<'_>) -> Option<CleanText> {
 
 /// Who sent it, by name where there is one.
 fn sender(mail: &ParsedMail<'_>) -> Option<CleanText> {
-    let header = mail.headers.get_first_header("From")?;
+    let header = raw_header(mail, "From")?;
     let told = addrparse_header(header).ok().and_then(|addresses| {
         let single = addresses.iter().find_map(|address| match address {
             mailparse::MailAddr::Single(single) => Some(single.clone()),
@@ -240,14 +251,8 @@ fn saved_page(mail: &ParsedMail<'_>, found: &Found<'_>) -> Article {
     read_bodies(&bodies, found.deadline, &mut article);
     article.title = article.title.take().or_else(|| line(mail, "Subject"));
     article.language = article.language.take().or_else(|| line(mail, "Content-Language"));
-    if article.published.is_none()
-        && let Some(saved) = sent(mail)
-    {
-        article.published = Some(saved);
-        article
-            .notes
-            .push(CleanText::line("The date is that on which the page was saved."));
-    }
+    // When it was saved, which is no day of publication.
+    article.made = sent(mail);
     article
 }
 
