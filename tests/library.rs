@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 use briefing::briefing::toml::read as read_toml;
 use briefing::briefing::{Article, Briefing, CleanText, Published, Section};
-use briefing::library::{Options, QuoteAt, Speakers, read, read_all, read_bytes, walk};
+use briefing::library::{Options, QuoteAt, Speakers, corrections_in, read, read_all, read_bytes, walk};
 use tempfile::TempDir;
 
 /// A folder with `files`, each a name and its content.
@@ -165,6 +165,164 @@ fn links_out_of_the_folder_are_told_and_not_followed() {
     );
     assert_eq!(files, ["link.txt", "all/b.txt"]);
     assert!(problems.is_empty(), "{problems:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_article_is_called_by_its_own_name_rather_than_by_that_of_a_link() {
+    let folder = folder(&[("z/a.txt", b"One."), (".kept/b.txt", b"Two.")]);
+    let link = |to: &str, name: &str| {
+        std::os::unix::fs::symlink(folder.path().join(to), folder.path().join(name)).unwrap();
+    };
+    link("z", "a");
+    link(".kept", "y");
+    let (files, problems) = found(folder.path(), &[folder.path().to_owned()]);
+    assert_eq!(files, ["y/b.txt", "z/a.txt"]);
+    assert!(problems.is_empty(), "{problems:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_fan_of_links_is_walked_once() {
+    const FOLDERS: usize = 40;
+    let folder = tempfile::tempdir().unwrap();
+    let at = |number: usize| folder.path().join(format!("{number:02}"));
+    for number in 0..=FOLDERS {
+        fs::create_dir(at(number)).unwrap();
+        fs::write(at(number).join("a.txt"), "One.").unwrap();
+    }
+    for number in 0..FOLDERS {
+        for name in ["left", "right"] {
+            std::os::unix::fs::symlink(at(number + 1), at(number).join(name)).unwrap();
+        }
+    }
+    let (files, problems) = found(folder.path(), &[folder.path().to_owned()]);
+    let expected: Vec<String> = (0..=FOLDERS).map(|number| format!("{number:02}/a.txt")).collect();
+    assert_eq!(files, expected);
+    assert!(problems.is_empty(), "{problems:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn links_to_nothing_and_to_themselves_are_told() {
+    let folder = folder(&[("a.txt", b"One.")]);
+    let link = |to: &str, name: &str| {
+        std::os::unix::fs::symlink(to, folder.path().join(name)).unwrap();
+    };
+    link("nowhere", "b.txt");
+    link("c.txt", "c.txt");
+    link("nowhere", ".hidden");
+    let (files, problems) = found(folder.path(), &[folder.path().to_owned()]);
+    assert_eq!(
+        (files, problems.len()),
+        (vec!["a.txt".to_owned()], 2),
+        "{problems:?}"
+    );
+    for (problem, name) in problems.iter().zip(["b.txt", "c.txt"]) {
+        assert!(
+            problem.starts_with(&format!("{name}: this link leads nowhere (")),
+            "{problem}"
+        );
+    }
+}
+
+#[test]
+fn what_the_rules_name_is_passed_over() {
+    let folder = folder(&[
+        (".ignore", b"# Drafts.\n*.draft.txt\n/top.txt\nold/\n[\n"),
+        (".gitignore", b"a.txt\n"),
+        ("a.txt", b"No repository, so no rules of git."),
+        ("b.draft.txt", b"x"),
+        ("top.txt", b"x"),
+        ("old/c.txt", b"x"),
+        ("sub/top.txt", b"Only the one above is meant."),
+        ("sub/old", b"No folder."),
+        ("sub/.ignore", "\u{feff}!kept.draft.txt\n!.shown.txt\n".as_bytes()),
+        ("sub/kept.draft.txt", b"Taken after all."),
+        ("sub/.shown.txt", b"Hidden, but named."),
+        ("sub/other.draft.txt", b"x"),
+        ("repository/.git/config", b"x"),
+        ("repository/.gitignore", b"build\n*.log.txt\n"),
+        ("repository/.ignore", b"!d.log.txt\n"),
+        ("repository/build/x.txt", b"x"),
+        ("repository/in/c.log.txt", b"x"),
+        ("repository/in/d.log.txt", b"Here .ignore knows better."),
+        ("repository/other/.git/config", b"x"),
+        ("repository/other/e.log.txt", b"Another repository."),
+    ]);
+    let (files, problems) = found(folder.path(), &[folder.path().to_owned()]);
+    assert_eq!(
+        files,
+        [
+            "a.txt",
+            "repository/in/d.log.txt",
+            "repository/other/e.log.txt",
+            "sub/.shown.txt",
+            "sub/kept.draft.txt",
+            "sub/old",
+            "sub/top.txt",
+        ]
+    );
+    assert!(problems.is_empty(), "{problems:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn rules_that_are_no_file_or_too_large_are_told_and_change_nothing() {
+    let many = "a*b?c*.txt\n".repeat(10_000);
+    let folder = folder(&[
+        ("a.txt", b"One."),
+        ("endless/b.txt", b"Two."),
+        ("large/.ignore", many.as_bytes()),
+        ("large/c.txt", b"Three."),
+        ("large/abbc.txt", b"Not read, so not passed over."),
+        ("repository/.git/config", b"x"),
+        ("repository/d.txt", b"Four."),
+    ]);
+    let at = |name: &str| folder.path().join(name);
+    std::os::unix::fs::symlink("/dev/zero", at("endless/.ignore")).unwrap();
+    for pipe in [".ignore", "repository/.gitignore"] {
+        let made = std::process::Command::new("mkfifo").arg(at(pipe)).status();
+        assert!(made.unwrap().success());
+    }
+    let (files, problems) = found(folder.path(), &[folder.path().to_owned()]);
+    assert_eq!(
+        files,
+        [
+            "a.txt",
+            "endless/b.txt",
+            "large/abbc.txt",
+            "large/c.txt",
+            "repository/d.txt"
+        ]
+    );
+    let told: Vec<&str> = problems
+        .iter()
+        .map(|told| told.split(';').next().unwrap())
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ".ignore: this is no file but a pipe or a device",
+            "endless/.ignore: this is no file but a pipe or a device",
+            "large/.ignore: there are more than 64 KB of rules in this folder",
+            "repository/.gitignore: this is no file but a pipe or a device",
+        ]
+    );
+}
+
+#[test]
+fn corrections_are_found_without_their_articles() {
+    let folder = folder(&[
+        ("b.briefing.toml", b""),
+        ("a/c.briefing.toml", b""),
+        ("a/c.txt", b"One."),
+    ]);
+    let found = corrections_in(folder.path());
+    assert_eq!(
+        found,
+        ["a/c.briefing.toml", "b.briefing.toml"].map(|name| folder.path().join(name))
+    );
 }
 
 #[test]

@@ -30,7 +30,7 @@ pub use correct::Correction;
 pub use date::{TimexError, TimexValue};
 pub use draft::{Briefing, Hint, Origin, Point, Section, Written};
 pub use entry::{ArticleId, Entry};
-pub use fold::{find_folded, fold};
+pub use fold::{Folded, find_folded, fold};
 pub use lost::{Lost, lost};
 pub use quote::{Confidence, Quote, QuoteKind, Rule, Speaker};
 pub use span::Span;

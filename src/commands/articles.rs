@@ -1,21 +1,18 @@
 //! The articles that a command line names, read in parallel and handed on in order.
 
-use std::io::{self, Read};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
-
 use super::{address, report};
 use crate::briefing::Briefing;
-use crate::library;
+use crate::library::{self, is_address};
 use crate::load::LoadError;
 
 /// What stands for standard input on the command line.
 pub const STANDARD_INPUT: &str = "-";
 
-/// The articles that `paths` name, standard input (as `-`) and addresses among them, and whether every path gave one; those that gave
-/// none have been reported.
+/// The articles that `paths` name, standard input (as `-`) and addresses among them, and whether every path gave one;
+/// those that gave none have been reported.
 pub fn find(paths: &[PathBuf]) -> (Vec<PathBuf>, bool) {
     let mut found = Vec::new();
     let mut all_well = true;
@@ -30,7 +27,7 @@ pub fn find(paths: &[PathBuf]) -> (Vec<PathBuf>, bool) {
             continue;
         }
         if let [path] = named
-            && address::is_address(path)
+            && is_address(path)
         {
             found.push(path.clone());
             continue;
@@ -61,10 +58,13 @@ pub fn each(
         if let [path] = together
             && is_standard_input(path)
         {
-            let bytes = standard_input()?;
-            let _ = counter.serve_all(library::read_bytes(&bytes, None, options));
+            let results = match library::standard_input(&options.limits) {
+                Ok(bytes) => library::read_bytes(&bytes, None, options),
+                Err(error) => vec![Err(error)],
+            };
+            let _ = counter.serve_all(results);
         } else if let [path] = together
-            && address::is_address(path)
+            && is_address(path)
         {
             let _ = counter.serve_all(address::read(path, options));
         } else {
@@ -110,18 +110,10 @@ impl<Take: FnMut(Briefing) -> anyhow::Result<()>> Counter<Take> {
 
 /// Whether `path` names a file or a folder.
 fn is_file(path: &Path) -> bool {
-    !is_standard_input(path) && !address::is_address(path)
+    !is_standard_input(path) && !is_address(path)
 }
 
 /// Whether `path` stands for standard input.
 fn is_standard_input(path: &Path) -> bool {
     path == Path::new(STANDARD_INPUT)
-}
-
-fn standard_input() -> anyhow::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    io::stdin()
-        .read_to_end(&mut bytes)
-        .context("standard input cannot be read")?;
-    Ok(bytes)
 }

@@ -1,6 +1,5 @@
 //! What a person has configured: `config.toml`, in which every key may be left out, and `keymap.toml` beside it.
 
-use std::fs;
 use std::io::{self, ErrorKind};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -10,9 +9,12 @@ use anyhow::{Context, anyhow};
 use etcetera::{AppStrategy, AppStrategyArgs, choose_app_strategy, home_dir};
 use serde::Deserialize;
 
-use crate::load::Limits;
+use crate::load::{Limits, read_small_file};
 use crate::reader::keymap::Keymap;
 use crate::reader::theme::ThemeChoice;
+
+/// The most bytes that a file of the configuration may hold.
+const MOST: u64 = 1 << 20;
 
 /// What is configured.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -72,7 +74,10 @@ pub fn read() -> anyhow::Result<Config> {
 
 /// What is in a file that may be missing.
 fn written_in(path: &Path) -> anyhow::Result<Option<String>> {
-    match fs::read_to_string(path) {
+    let read = read_small_file(path, MOST).and_then(|bytes| {
+        String::from_utf8(bytes).map_err(|error| io::Error::new(ErrorKind::InvalidData, error))
+    });
+    match read {
         Ok(written) => Ok(Some(written)),
         Err(error) if is_missing(&error) => Ok(None),
         Err(error) => {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::bail;
 
 use super::config::{self, Config};
-use super::{Outcome, address, articles, print};
+use super::{Outcome, address, articles, print, report};
 use crate::cli::{self, Read};
 use crate::library;
 use crate::reader;
@@ -32,23 +32,44 @@ pub fn run(arguments: Read) -> anyhow::Result<Outcome> {
         ..arguments.reading.options()
     };
     if io::stdout().is_terminal() {
-        if let Some(address) = paths.iter().find(|path| address::is_address(path)) {
-            bail!(
-                "{0}: the reader opens files only; print it (briefing print {0}), or save the page and open the file",
-                address.display()
-            );
-        }
+        // The reader takes the screen, so what is fetched is told, and what fails is, before it is opened.
+        let Some(fetched) = fetch(&paths, &options) else {
+            return Ok(Outcome::SomeFailed);
+        };
         let look = reader::Options {
             theme: arguments.theme.or(config.theme).unwrap_or_default(),
             mouse: config.mouse,
             keymap: config.keymap,
         };
-        reader::run(paths, options, &look)?;
+        reader::run(paths, fetched, options, &look)?;
         return Ok(Outcome::Done);
     }
     let (sources, all_found) = articles::find(&paths);
     let all_read = print::print(&sources, &options, Box::new(print::text()))?;
     Ok(Outcome::of(all_found && all_read))
+}
+
+/// What stands at the addresses among `paths`; `None` where one of them gives no article at all, which has been reported.
+fn fetch(paths: &[PathBuf], options: &library::Options) -> Option<Vec<reader::Fetched>> {
+    let mut fetched: Vec<reader::Fetched> = Vec::new();
+    let mut all_well = true;
+    for address in paths.iter().filter(|path| library::is_address(path)) {
+        if fetched.iter().any(|earlier| earlier.address == *address) {
+            continue;
+        }
+        let results = address::read(address, options);
+        if results.iter().all(Result::is_err) {
+            all_well = false;
+            for error in results.iter().filter_map(|result| result.as_ref().err()) {
+                report(&error.to_string());
+            }
+        }
+        fetched.push(reader::Fetched {
+            address: address.clone(),
+            results,
+        });
+    }
+    all_well.then_some(fetched)
 }
 
 /// A subcommand that was named after options or paths, and so was taken for a path.

@@ -102,7 +102,11 @@ impl LoadError {
                 "you may not read it; ask its owner, or change its permissions".to_owned()
             }
             io::ErrorKind::IsADirectory => "this is a folder, not a file".to_owned(),
-            _ => format!("it cannot be read: {error}"),
+            // What was refused before the system was asked says why.
+            _ => match error.get_ref() {
+                Some(refused) => refused.to_string(),
+                None => format!("it cannot be read: {error}"),
+            },
         };
         Self::Unreadable {
             path: shown(path),

@@ -2,7 +2,7 @@
 //!
 //! | File | What it is for |
 //! |---|---|
-//! | `file`, `limits` | a file → its bytes, and how many may be read |
+//! | `file`, `limits` | a file or standard input → its bytes, and how many may be read |
 //! | `names`, `formats`, `signs` | which files are articles; which kind of file it is, and who reads it |
 //! | `decode`, `charset`, `mojibake` | bytes → text, whatever the encoding, and letters that were encoded twice |
 //! | `entities` | signs that were escaped once too often |
@@ -78,9 +78,10 @@ use found::Found;
 
 pub use detect::{looks_like_briefing, looks_like_page, looks_like_text};
 pub use error::LoadError;
+pub use file::{open_file, read_small_file, standard_input};
 pub use guard::is_guarded;
 pub use limits::{Deadline, Limits};
-pub use names::{belongs_to_page, is_article};
+pub use names::{belongs_to_page, is_address, is_article};
 #[cfg(feature = "pdf")]
 pub use pdf::{PDF_WORKER, take_pdf_apart, take_pdfs_apart_with};
 pub use sidecar::{corrected, corrected_entries, is_sidecar, kept_in, sidecar_of, sidecar_path};

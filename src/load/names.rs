@@ -1,4 +1,5 @@
-//! Which files of a folder or an archive are articles: by their names, and where those leave it open, by how they begin.
+//! Which files of a folder or an archive are articles: by their names, and where those leave it open, by how they begin;
+//! and what is the name of no file.
 
 use std::path::Path;
 
@@ -78,4 +79,18 @@ pub(super) fn is_page(name: &Path) -> bool {
 /// Whether `start` begins a feed or what an agency sends.
 fn holds_news(start: &[u8]) -> bool {
     signs::is_feed(start) || signs::is_newsml(start) || signs::begins_ninjs(start)
+}
+
+/// Whether `path` is an address (`https://…`) and no file.
+///
+/// ```
+/// use briefing::load::is_address;
+/// assert!(is_address("https://paper.example/a".as_ref()) && !is_address("news/a.txt".as_ref()));
+/// ```
+pub fn is_address(path: &Path) -> bool {
+    let Some((scheme, _)) = path.to_str().and_then(|path| path.split_once("://")) else {
+        return false;
+    };
+    let goes_on = |each: char| each.is_ascii_alphanumeric() || "+-.".contains(each);
+    scheme.starts_with(|first: char| first.is_ascii_alphabetic()) && scheme.chars().all(goes_on)
 }

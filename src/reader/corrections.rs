@@ -105,13 +105,13 @@ pub fn ask_date(state: &mut State) {
 
 /// The open article: its entry in the library, and the file that holds its corrections.
 fn open_file(state: &mut State) -> Option<(ArticleId, PathBuf)> {
-    let id = state.open.and_then(|open| state.shelf.entry(open))?.id.clone();
-    let file = kept_in(&state.desk.as_ref()?.briefing.article);
-    let Some(file) = file.filter(|_| id.path.as_os_str() != "-") else {
-        state.say("Standard input has no file that a correction could stand beside.");
+    let entry = state.open.and_then(|open| state.shelf.entry(open))?;
+    if let Some(why) = entry.why_no_file() {
+        state.say(why);
         return None;
-    };
-    Some((id, file))
+    }
+    let file = kept_in(&state.desk.as_ref()?.briefing.article)?;
+    Some((entry.id.clone(), file))
 }
 
 /// Has `correction` written.

@@ -22,7 +22,7 @@ pub enum Effect {
     SwitchMouse,
     /// Put the text on the clipboard (OSC 52), then send [`Copied`](super::update::Message::Copied).
     Copy(CleanText),
-    /// Open a web address in the browser, then send [`AddressOpened`](super::update::Message::AddressOpened). It is
+    /// Open a web address, which the person has seen, in the browser, then send [`AddressOpened`](super::update::Message::AddressOpened). It is
     /// `http` or `https`.
     OpenAddress(CleanText),
     /// Open `file` in the person's editor, then send [`EditorClosed`](super::update::Message::EditorClosed).

@@ -7,6 +7,8 @@ use crate::library::{kept_in, sidecar_path};
 
 use super::dates;
 use super::effects::Effect;
+use super::overlays::Overlay;
+use super::overlays::address::Address;
 use super::pane::Pane;
 use super::state::State;
 
@@ -52,18 +54,19 @@ fn citation(article: &Article) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-/// Opens the article's web address.
-pub fn open_address(state: &mut State) -> Vec<Effect> {
-    let address = state
-        .desk
-        .as_ref()
-        .and_then(|desk| desk.briefing.article.url.clone());
-    let Some(address) = address else {
+/// Shows the article's web address, and asks whether it is to be opened: an article may name any.
+pub fn open_address(state: &mut State) {
+    let article = state.desk.as_ref().map(|desk| &desk.briefing.article);
+    let Some(address) = article.and_then(|article| article.url.clone()) else {
         state.say("This article has no web address.");
-        return Vec::new();
+        return;
     };
-    state.say(&address);
-    vec![Effect::OpenAddress(address)]
+    match Address::ask(&address) {
+        Some(asked) => state.overlay = Some(Overlay::Address(asked)),
+        None => state.say_problem(&CleanText::line(&format!(
+            "This is no address of http or https that is safe to open: {address}"
+        ))),
+    }
 }
 
 /// Opens the correction of the open article, or of the one that is selected in the library.
@@ -77,11 +80,11 @@ pub fn edit(state: &mut State) -> Vec<Effect> {
     let Some(entry) = place.and_then(|place| state.shelf.entry(place)) else {
         return Vec::new();
     };
-    let path = entry.id.path.clone();
-    if path.as_os_str() == "-" {
-        state.say("Standard input has no file that a correction could stand beside.");
+    if let Some(why) = entry.why_no_file() {
+        state.say(why);
         return Vec::new();
     }
+    let path = entry.id.path.clone();
     let briefing = entry.briefing();
     let kept = briefing.and_then(|briefing| kept_in(&briefing.article));
     let is_toml = path.extension().is_some_and(|extension| extension == "toml");

@@ -114,6 +114,7 @@ impl State {
             Some(Overlay::Help(help)) => help.fit(size, &self.keymap),
             Some(Overlay::Picker(picker)) => picker.fit(size),
             Some(Overlay::Asking(asking)) => asking.fit(size),
+            Some(Overlay::Address(address)) => address.fit(size),
             Some(Overlay::Message(_)) | None => {}
         }
     }

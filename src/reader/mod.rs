@@ -7,6 +7,7 @@
 //! This room may use [`library`](crate::library) and [`briefing`](crate::briefing); no other room uses terminal types.
 
 pub mod action;
+mod address;
 mod arrivals;
 mod background;
 mod corrections;
@@ -39,6 +40,15 @@ pub mod view;
 pub mod wrap;
 
 pub use run::{ReaderError, run};
+
+/// What stands at an address. It was fetched before the reader was opened, and is in no file.
+#[derive(Debug)]
+pub struct Fetched {
+    /// As it is named among the paths.
+    pub address: std::path::PathBuf,
+    /// What it gave, article by article.
+    pub results: Vec<Result<crate::briefing::Briefing, crate::library::LoadError>>,
+}
 
 /// What the caller may choose.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

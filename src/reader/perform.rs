@@ -14,6 +14,7 @@ use std::sync::mpsc::Sender;
 use crate::briefing::CleanText;
 use crate::library;
 
+use super::Fetched;
 use super::effects::Effect;
 use super::events::Wake;
 use super::signals;
@@ -38,9 +39,9 @@ pub(super) struct Hands {
 }
 
 impl Hands {
-    pub(super) fn new(wake: Sender<Wake>, reading: library::Options) -> Self {
+    pub(super) fn new(wake: Sender<Wake>, fetched: Vec<Fetched>, reading: library::Options) -> Self {
         Self {
-            loading: Loading::new(wake.clone(), reading),
+            loading: Loading::new(wake.clone(), fetched, reading),
             wake,
             reading,
         }

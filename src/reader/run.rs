@@ -12,7 +12,7 @@ use super::state::State;
 use super::terminal::Screen;
 use super::theme::Theme;
 use super::update::{Message, update};
-use super::{Options, background, signals, view};
+use super::{Fetched, Options, background, signals, view};
 use crate::library;
 
 /// How long the first frame waits for the first article. Nearly every article is read in a fraction of it; the others
@@ -40,9 +40,14 @@ pub enum ReaderError {
     Terminal(#[from] io::Error),
 }
 
-/// Opens the reader on the articles under `paths` (`-` is standard input), read as `reading` says, and returns when the
-/// person quits. The terminal is then as it was before.
-pub fn run(paths: Vec<PathBuf>, reading: library::Options, options: &Options) -> Result<(), ReaderError> {
+/// Opens the reader on the articles under `paths` (`-` is standard input, and addresses are among those `fetched`), read
+/// as `reading` says, and returns when the person quits. The terminal is then as it was before.
+pub fn run(
+    paths: Vec<PathBuf>,
+    fetched: Vec<Fetched>,
+    reading: library::Options,
+    options: &Options,
+) -> Result<(), ReaderError> {
     if !io::stdout().is_terminal() || !(io::stdin().is_terminal() || std::fs::File::open("/dev/tty").is_ok())
     {
         return Err(ReaderError::NoTerminal);
@@ -52,7 +57,7 @@ pub fn run(paths: Vec<PathBuf>, reading: library::Options, options: &Options) ->
     }
     let (wake, woken) = channel();
     signals::watch(wake.clone())?;
-    let hands = Hands::new(wake.clone(), reading);
+    let hands = Hands::new(wake.clone(), fetched, reading);
     hands.list(paths)?;
     let (theme, ask) = background::first_theme(options.theme);
     let mut desk = Desk {

@@ -3,7 +3,7 @@
 use ratatui::style::Style;
 use tui_input::Input;
 
-use crate::briefing::{Span, find_folded};
+use crate::briefing::{Folded, Span};
 
 use super::desk::Desk;
 use super::paint::Mark;
@@ -43,8 +43,10 @@ pub struct Search {
     hits: PerPane<Vec<Hit>>,
     /// Which hit of each pane one is at.
     at: PerPane<Option<usize>>,
-    /// The revision of the desk that was searched, and the words.
+    /// The words that were looked for, and the revision of the desk.
     made_for: Option<(u64, String)>,
+    /// All that is searched, ready for the next word, and its revision.
+    texts: Option<(u64, PerPane<Vec<Text>>)>,
     /// Where the person was when the search began, to go back to: the focus, what it selected, the top of the article.
     pub origin: Option<(Pane, usize, usize)>,
     /// Whether the background of the timeline was unfolded for it.
@@ -69,12 +71,23 @@ impl Search {
             return;
         }
         let words = words.to_owned();
+        self.at = PerPane::default();
+        if words.is_empty() {
+            self.hits = PerPane::default();
+            self.made_for = Some((revision, words));
+            return;
+        }
+        let texts = match self.texts.take() {
+            Some((made_for, texts)) if made_for == revision => texts,
+            _ => PerPane::from_fn(|pane| texts_of(pane, desk, shelf)),
+        };
         self.hits = PerPane::from_fn(|pane| {
-            let mut hits = find_in(pane, &words, desk, shelf);
+            let hits = texts.get(pane).iter().flat_map(|text| text.find(&words));
+            let mut hits: Vec<Hit> = hits.collect();
             hits.sort_unstable();
             hits
         });
-        self.at = PerPane::default();
+        self.texts = Some((revision, texts));
         self.made_for = Some((revision, words));
     }
 
@@ -157,12 +170,21 @@ impl Search {
             .sum()
     }
 
-    /// What is marked in one text of one item of `pane`.
-    pub fn marks(&self, pane: Pane, item: usize, field: Field, found: Style, current: Style) -> Vec<Mark> {
+    /// What is marked of the bytes `shown` of one text of one item of `pane`.
+    pub fn marks(
+        &self,
+        pane: Pane,
+        (item, field, shown): (usize, Field, Span),
+        (found, current): (Style, Style),
+    ) -> Vec<Mark> {
         let hits = self.hits.get(pane);
-        let start = hits.partition_point(|hit| (hit.item, hit.field) < (item, field));
+        // A text may have as many hits as bytes, of which a line shows few.
+        let start = hits.partition_point(|hit| {
+            let place = (hit.item, hit.field).cmp(&(item, field));
+            place.is_lt() || place.is_eq() && hit.span.end <= shown.start
+        });
         let here = hits.iter().enumerate().skip(start);
-        here.take_while(|(_, hit)| (hit.item, hit.field) == (item, field))
+        here.take_while(|(_, hit)| (hit.item, hit.field) == (item, field) && hit.span.start < shown.end)
             .map(|(index, hit)| Mark {
                 start: hit.span.start(),
                 end: hit.span.end(),
@@ -192,11 +214,29 @@ impl Search {
     }
 }
 
-fn find_in(pane: Pane, words: &str, desk: Option<&Desk>, shelf: &Shelf) -> Vec<Hit> {
-    let mut hits = Vec::new();
-    let mut look = |item: usize, field: Field, text: &str| {
-        let found = find_folded(text, words).into_iter();
-        hits.extend(found.map(|span| Hit { item, field, span }));
+/// One of the texts of an item, ready to be searched.
+#[derive(Debug, Clone)]
+struct Text {
+    item: usize,
+    field: Field,
+    folded: Folded,
+}
+
+impl Text {
+    /// Where `words` stand in it.
+    fn find(&self, words: &str) -> impl Iterator<Item = Hit> {
+        let (item, field) = (self.item, self.field);
+        let found = self.folded.find(words).into_iter();
+        found.map(move |span| Hit { item, field, span })
+    }
+}
+
+/// All that is searched in `pane`.
+fn texts_of(pane: Pane, desk: Option<&Desk>, shelf: &Shelf) -> Vec<Text> {
+    let mut texts = Vec::new();
+    let mut add = |item: usize, field: Field, text: &str| {
+        let folded = Folded::new(text);
+        texts.push(Text { item, field, folded });
     };
     let Some(desk) = desk.filter(|_| pane != Pane::Library) else {
         let entries = shelf
@@ -205,41 +245,41 @@ fn find_in(pane: Pane, words: &str, desk: Option<&Desk>, shelf: &Shelf) -> Vec<H
             .enumerate()
             .filter(|_| pane == Pane::Library);
         for (item, entry) in entries {
-            look(item, Field::Name, &entry.title());
+            add(item, Field::Name, &entry.title());
         }
-        return hits;
+        return texts;
     };
     match pane {
         Pane::Summary => {
             for (item, point) in desk.briefing.summary.items.iter().enumerate() {
-                look(item, Field::Text, &point.text);
+                add(item, Field::Text, &point.text);
             }
         }
         Pane::Actors => {
             for (item, actor) in desk.briefing.actors.items.iter().enumerate() {
-                look(item, Field::Name, &actor.name);
+                add(item, Field::Name, &actor.name);
                 if let Some(role) = &actor.role {
-                    look(item, Field::Role, role);
+                    add(item, Field::Role, role);
                 }
             }
         }
         Pane::Timeline => {
             for item in 0..desk.entries.len() {
-                look(
+                add(
                     item,
                     Field::Text,
                     desk.shown_event(item).map_or("", |event| &event.text),
                 );
             }
         }
-        Pane::Quotes => find_in_quotes(desk, &mut look),
-        Pane::Article => look(0, Field::Text, &desk.page.text),
+        Pane::Quotes => add_quotes(desk, &mut add),
+        Pane::Article => add(0, Field::Text, &desk.page.text),
         Pane::Library => {}
     }
-    hits
+    texts
 }
 
-fn find_in_quotes(desk: &Desk, look: &mut impl FnMut(usize, Field, &str)) {
+fn add_quotes(desk: &Desk, add: &mut impl FnMut(usize, Field, &str)) {
     let mut above = None;
     for item in 0..desk.quotes.len() {
         let Some((index, quote)) = desk.shown_quote(item) else {
@@ -248,12 +288,12 @@ fn find_in_quotes(desk: &Desk, look: &mut impl FnMut(usize, Field, &str)) {
         let voice = desk.voice_index(index);
         if voice != above {
             above = voice;
-            look(
+            add(
                 item,
                 Field::Name,
                 desk.voice(index).map_or("", |voice| &voice.name),
             );
         }
-        look(item, Field::Text, &quote.text);
+        add(item, Field::Text, &quote.text);
     }
 }

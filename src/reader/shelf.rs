@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::briefing::{ArticleId, Briefing, CleanText};
-use crate::library::{Problem, Speakers};
+use crate::library::{Problem, Speakers, is_address};
 
 /// What is known of one article of the library.
 #[derive(Debug, Clone, Default)]
@@ -22,7 +22,7 @@ pub enum Content {
 /// One article of the library, or a file of which it is not yet known how many it holds.
 #[derive(Debug, Clone)]
 pub struct Entry {
-    /// Which article; the path `-` is standard input.
+    /// Which article; the path `-` is standard input, and an address is no file either.
     pub id: ArticleId,
     /// What is known of it.
     pub content: Content,
@@ -45,6 +45,17 @@ impl Entry {
         }
         let name = path.file_name().unwrap_or(path.as_os_str());
         CleanText::line(&name.to_string_lossy())
+    }
+
+    /// Why there is nothing that a correction could stand beside; `None` where there is.
+    pub fn why_no_file(&self) -> Option<&'static str> {
+        if self.id.path.as_os_str() == "-" {
+            Some("Standard input has no file that a correction could stand beside.")
+        } else if is_address(&self.id.path) {
+            Some("An address has no file that a correction could stand beside.")
+        } else {
+            None
+        }
     }
 
     /// Its briefing, once it is read.

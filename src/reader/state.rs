@@ -361,16 +361,16 @@ impl State {
         self.revision + self.shelf.changes()
     }
 
-    /// What a search has marked in one text of one item of `pane`.
-    pub(super) fn search_marks(&self, pane: Pane, item: usize, field: Field) -> Vec<Mark> {
+    /// What a search has marked of the bytes `shown` of one text of one item of `pane`.
+    pub(super) fn search_marks(&self, pane: Pane, item: usize, field: Field, shown: Span) -> Vec<Mark> {
         let Some(search) = &self.search else {
             return Vec::new();
         };
-        let (found, current) = (
+        let styles = (
             self.theme.style(Role::Match),
             self.theme.style(Role::MatchCurrent),
         );
-        search.marks(pane, item, field, found, current)
+        search.marks(pane, (item, field, shown), styles)
     }
 
     /// Says something at the bottom.

@@ -13,11 +13,11 @@ use crate::library::Problem;
 use super::action::{Action, Scope};
 use super::effects::Effect;
 use super::keymap::Key;
-use super::overlays::Overlay;
 use super::overlays::about::about;
 use super::overlays::chooser::{Chooser, Outcome};
 use super::overlays::help::Help;
 use super::overlays::picker::{Picker, Target};
+use super::overlays::{Overlay, address};
 use super::pane::Pane;
 use super::state::State;
 use super::{arrivals, corrections, errands, moves};
@@ -148,7 +148,10 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             state.say("Copied.");
             Vec::new()
         }
-        Message::AddressOpened(Ok(())) => Vec::new(),
+        Message::AddressOpened(Ok(())) => {
+            state.say("The address is given to your browser.");
+            Vec::new()
+        }
         Message::Copied(Err(text)) | Message::AddressOpened(Err(text)) | Message::Notice(text) => {
             state.say_problem(&text);
             Vec::new()
@@ -256,6 +259,15 @@ fn press_in_overlay(state: &mut State, key: KeyEvent) -> Vec<Effect> {
                 return corrections::correct(state, correction, what);
             }
         }
+        Some(Overlay::Address(address)) => {
+            let outcome = address.key(key, &state.keymap);
+            if outcome != address::Outcome::Open {
+                state.overlay = None;
+            }
+            if let address::Outcome::Chosen(address) = outcome {
+                return vec![Effect::OpenAddress(address)];
+            }
+        }
         Some(Overlay::Message(_)) | None => {
             state.overlay = None;
             // What the message is about may be answered at once.
@@ -347,7 +359,7 @@ fn perform(state: &mut State, action: Action) -> Vec<Effect> {
         Action::CorrectActors => corrections::ask_merge(state),
         Action::CorrectName => corrections::ask_name(state),
         Action::CorrectDate => corrections::ask_date(state),
-        Action::OpenAddress => return errands::open_address(state),
+        Action::OpenAddress => errands::open_address(state),
         Action::Help => state.overlay = Some(Overlay::Help(Help::open(&state.keymap))),
         Action::PickSpeaker => {
             let voice = state.current_voice();

@@ -40,6 +40,7 @@ fn answer(mut stream: TcpStream) -> std::io::Result<()> {
         "/news/harbour.html" => write!(stream, "{}\r\n{PAGE}", head("text/html; charset=utf-8")),
         "/called-an-image" => write!(stream, "{}\r\n{PAGE}", head("image/png")),
         "/moved" => stream.write_all(to("/news/old.html?x=1").as_bytes()),
+        "/up/and/down" => stream.write_all(to("../../news/./harbour.html").as_bytes()),
         "/news/old.html?x=1" => stream.write_all(to("harbour.html").as_bytes()),
         "/file" => stream.write_all(to("file:///etc/hosts").as_bytes()),
         "/hidden" => stream.write_all(to("file:///etc/\u{202e}hosts").as_bytes()),
@@ -88,6 +89,7 @@ fn what_stands_at_an_address_is_read_as_a_file_would_be() {
     for (path, at, asked) in [
         ("/news/harbour.html", "/news/harbour.html", 1),
         ("/moved", "/news/harbour.html", 3),
+        ("/up/and/down", "/news/harbour.html", 2),
         ("/packed", "/packed", 1),
         ("/called-an-image", "/called-an-image", 1),
     ] {

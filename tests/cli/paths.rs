@@ -126,3 +126,23 @@ fn pipes_and_devices_are_refused_at_once() {
         assert_eq!((ran.code, ran.err), (1, told));
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn standard_input_is_read_no_further_than_the_limit() {
+    let desk = Desk::new();
+    desk.put("config/briefing/config.toml", "[limits]\nfile = \"100 KB\"\n")
+        .put("a.txt", ARTICLE);
+    let endless = std::fs::File::open("/dev/zero").unwrap();
+    let ran: Ran = std::process::Command::new(env!("CARGO_BIN_EXE_briefing"))
+        .args(["print", "-f", "ndjson", "-", "a.txt"])
+        .current_dir(desk.folder.path())
+        .env("XDG_CONFIG_HOME", desk.path("config"))
+        .stdin(endless)
+        .output()
+        .unwrap()
+        .into();
+    let told = "briefing: standard input: it is larger than 100 KB; raise `file` in the [limits] of your configuration to read it\n";
+    assert_eq!((ran.code, ran.err.as_str()), (1, told));
+    assert_eq!(titles(&ran), ["a.txt"], "the rest is done");
+}

@@ -38,3 +38,21 @@ fn a_mistake_in_the_keymap_is_told() {
         ran.err
     );
 }
+
+#[cfg(unix)]
+#[test]
+fn a_configuration_that_is_no_file_keeps_nobody_waiting() {
+    let desk = Desk::new();
+    desk.put("config/briefing/x", "");
+    let pipe = desk.path("config/briefing/config.toml");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.unwrap().success());
+    let ran = desk.run(&[]);
+    assert_eq!(ran.code, 1);
+    assert!(
+        ran.err
+            .contains("config.toml: the configuration cannot be read: this is no file"),
+        "{}",
+        ran.err
+    );
+}

@@ -14,9 +14,11 @@ const TERMINAL: &[&str] = &[
     "signal_hook",
 ];
 
-/// How wide a printed page may be is no matter of the terminal's modes, nor is how much memory a process may take.
+/// How wide a printed page may be is no matter of the terminal's modes; nor is how a file is opened, or how much a process
+/// may use.
 const HARMLESS: &[&str] = &[
     "crossterm::terminal::size",
+    "rustix::fs::OFlags",
     "rustix::process::Resource",
     "rustix::process::Rlimit",
     "rustix::process::setrlimit",

@@ -52,3 +52,22 @@ fn a_quote_says_when_it_was_said_where_the_text_tells() {
         "why says it, too"
     );
 }
+
+#[test]
+fn what_must_be_told_first_of_an_article_is_told_in_its_window_too() {
+    let mut briefing = sample::lock();
+    let article = &mut Arc::make_mut(&mut briefing).article;
+    article.notice = Some(CleanText::line("EMBARGOED until Friday"));
+    article.language = Some(CleanText::line("fr"));
+    let mut screen = Screen::open(WIDE, ThemeName::Dark, &[briefing]);
+    screen.press("i");
+    let text = screen.text();
+    let window = text.split("Any key closes this").nth(1).unwrap();
+    let at = |words: &str| {
+        window
+            .find(words)
+            .unwrap_or_else(|| panic!("no {words}:\n{text}"))
+    };
+    assert!(at("EMBARGOED until Friday") < at("In French: only quotation marks"));
+    assert!(at("In French: only quotation marks") < at("Title: Vestby"));
+}

@@ -1,5 +1,10 @@
 //! Searching.
 
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use briefing::briefing::Point;
+
 use super::*;
 
 #[test]
@@ -83,4 +88,50 @@ fn what_is_not_there_is_not_found() {
     screen.press("/");
     screen.send(Message::Paste("old\nsea".to_owned()));
     assert!(screen.footer().contains("/old sea"), "{}", screen.footer());
+}
+
+#[test]
+fn a_letter_of_a_long_text_that_is_nothing_else_is_marked_at_once() {
+    const LETTERS: usize = 200_000;
+    let text = CleanText::line(&"a".repeat(LETTERS));
+    let mut briefing = sample::plain();
+    let changed = Arc::make_mut(&mut briefing);
+    changed.article.text = text.clone();
+    changed.summary.items = vec![Point {
+        text,
+        span: None,
+        gist: true,
+    }];
+    let mut screen = Screen::open(WIDE, ThemeName::Dark, &[briefing]);
+    screen.press("1 / text:a");
+    let footer = screen.footer();
+    assert!(footer.contains(&format!("1 of {LETTERS} in summary")), "{footer}");
+    // Every frame has thousands of marks on it, of hundreds of thousands.
+    let begun = Instant::now();
+    screen.press("Down Down Enter n n");
+    let took = begun.elapsed();
+    assert!(took < Duration::from_secs(5), "{took:?}");
+    let current = screen.words_where(|cell| cell.bg == ratatui::style::Color::Indexed(222));
+    assert_eq!(current, ["a"]);
+}
+
+#[test]
+fn what_is_marked_is_what_the_words_are_now() {
+    let mut screen = harbour(WIDE);
+    let mut marked = |keys: &str| {
+        screen.press(keys);
+        let mut marked =
+            screen.words_where(|cell| [179, 222].map(ratatui::style::Color::Indexed).contains(&cell.bg));
+        marked.sort();
+        marked.dedup();
+        marked
+    };
+    assert_eq!(marked("/ text:soren"), ["Søren"]);
+    assert_eq!(marked("text:sen"), ["Sørensen"]);
+    assert_eq!(marked("Backspace Backspace Backspace Enter"), ["Søren"]);
+    assert_eq!(
+        marked("l j Enter 4"),
+        ["Soren"],
+        "another article is searched for the same"
+    );
 }

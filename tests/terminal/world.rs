@@ -1,6 +1,10 @@
 //! What the reader does outside its screen: the editor, the clipboard, the browser.
 
 use std::fs;
+#[cfg(feature = "address")]
+use std::io::{BufRead, BufReader, Write};
+#[cfg(feature = "address")]
+use std::net::TcpListener;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::Command;
@@ -140,6 +144,8 @@ fn o_hands_the_source_address_to_the_browser_as_one_argument() {
         .start();
     pty.wait_for(TITLE);
     pty.type_keys("o");
+    pty.wait_for("It leads to news.example");
+    pty.type_keys("\r");
     let (told, heard) = channel();
     thread::spawn(move || told.send(fs::read_to_string(pipe).unwrap()));
     assert_eq!(
@@ -148,4 +154,67 @@ fn o_hands_the_source_address_to_the_browser_as_one_argument() {
     );
     assert!(!pty.look(|screen| screen.shows("noise")));
     quit(pty);
+}
+
+/// A server that gives the article at any address but `/nothing`, until the test ends; gives its own.
+#[cfg(feature = "address")]
+fn server() -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("http://{}", listener.local_addr().unwrap());
+    thread::spawn(move || {
+        for mut stream in listener.incoming().flatten() {
+            let lines = BufReader::new(stream.try_clone().unwrap()).lines();
+            let asked: Vec<String> = lines
+                .map_while(Result::ok)
+                .take_while(|line| !line.is_empty())
+                .collect();
+            let answer = if asked[0].contains("/nothing") {
+                "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n".to_owned()
+            } else {
+                format!(
+                    "HTTP/1.1 200 OK\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close\r\n\r\n{ARTICLE}"
+                )
+            };
+            stream.write_all(answer.as_bytes()).unwrap();
+        }
+    });
+    address
+}
+
+#[cfg(feature = "address")]
+#[test]
+fn what_stands_at_an_address_is_fetched_before_the_reader_opens_on_it() {
+    let (folder, server) = (desk(), server());
+    let address = format!("{server}/news/ferry.txt");
+    let mut pty = Setting::briefing(folder.path())
+        .args([address.as_str(), "ferry.txt"])
+        .env("no_proxy", "127.0.0.1")
+        .start();
+    pty.wait_until("the article of the address", |screen| {
+        screen.is_taken() && screen.shows(TITLE)
+    });
+    assert!(pty.look(|screen| screen.wrote(format!("Fetching {address} …").as_bytes())));
+    pty.type_keys("rnobody\r");
+    pty.wait_for("An address has no file");
+    pty.type_keys("i");
+    pty.wait_for(&format!("Address: {address}"));
+    pty.type_keys("xl");
+    pty.wait_for("   Ferry returns to Ske…");
+    pty.type_keys("q");
+    assert!(pty.wait_for_end().success());
+    let files: Vec<_> = fs::read_dir(folder.path()).unwrap().flatten().collect();
+    assert_eq!(files.len(), 1, "{files:?}");
+}
+
+#[cfg(feature = "address")]
+#[test]
+fn an_address_that_gives_nothing_is_told_and_the_reader_stays_shut() {
+    let (folder, server) = (desk(), server());
+    let mut pty = Setting::briefing(folder.path())
+        .args([format!("{server}/nothing").as_str(), "ferry.txt"])
+        .env("no_proxy", "127.0.0.1")
+        .start();
+    assert_eq!(pty.wait_for_end().exit_code(), 1);
+    assert!(pty.look(|screen| screen.shows("there is no such page (404)")));
+    assert_eq!(pty.look(|screen| screen.count(b"\x1b[?1049h")), 0);
 }

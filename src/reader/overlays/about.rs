@@ -2,7 +2,7 @@
 
 use crate::briefing::{Article, CleanText};
 
-/// What is known about `article`, a line a thing; then the notes.
+/// What must be told before anything else of `article`; what is known about it, a line a thing; then the notes.
 pub fn about(article: &Article) -> CleanText {
     let words = |field: &Option<CleanText>| field.as_ref().map(CleanText::to_string);
     let fields = [
@@ -21,10 +21,11 @@ pub fn about(article: &Article) -> CleanText {
             Some(format!("{}, {}", article.file_name(), article.format.as_str())),
         ),
     ];
-    let mut lines: Vec<String> = fields
+    let mut lines = article.notices();
+    let known = fields
         .into_iter()
-        .filter_map(|(name, value)| Some(format!("{name}: {}", value?)))
-        .collect();
+        .filter_map(|(name, value)| Some(format!("{name}: {}", value?)));
+    lines.extend(known);
     lines.extend(article.notes.iter().map(CleanText::to_string));
     CleanText::new(&lines.join("\n"))
 }

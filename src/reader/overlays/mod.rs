@@ -1,6 +1,7 @@
-//! What lies over the panes: help, speaker picker, messages; and the search prompt in the last line.
+//! What lies over the panes: help, speaker picker, addresses, messages; and the search prompt in the last line.
 
 pub mod about;
+pub mod address;
 pub mod asking;
 pub mod chooser;
 pub mod help;
@@ -28,6 +29,8 @@ pub enum Overlay {
     Picker(picker::Picker),
     /// What is to be put right.
     Asking(asking::Asking),
+    /// Whether an address is to be opened.
+    Address(address::Address),
     /// Something longer than the last line.
     Message(CleanText),
 }
@@ -60,6 +63,7 @@ pub fn render(buffer: &mut Buffer, state: &State) {
         Some(Overlay::Help(help)) => help.render(buffer, state),
         Some(Overlay::Picker(picker)) => picker.render(buffer, state),
         Some(Overlay::Asking(asking)) => asking.render(buffer, state),
+        Some(Overlay::Address(address)) => address.render(buffer, state),
         Some(Overlay::Message(text)) => message::render(buffer, state, text),
         None => {}
     }

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::briefing::{Actor, ActorKind};
+use crate::briefing::{Actor, ActorKind, Span};
 use crate::reader::desk::Desk;
 use crate::reader::paint::{put, put_marked, put_right};
 use crate::reader::pane::Pane;
@@ -105,8 +105,12 @@ fn render_actor(
     if actor.corrected {
         put(buffer, x + columns.name, y, 1, "✎", theme.style(Role::Medium));
     }
-    let marks = state.search_marks(Pane::Actors, item, Field::Name);
+    let marks = |field, words: &str| {
+        let seen = Span::new(0, words.len());
+        state.search_marks(Pane::Actors, item, field, seen)
+    };
     put_cell(buffer, (x, y), columns.name, &actor.name, |buffer, words| {
+        let marks = marks(Field::Name, words);
         put_marked(buffer, (x, y), columns.name, words, 0, name, &marks)
     });
     if columns.role > 0 {
@@ -119,11 +123,9 @@ fn render_actor(
             (None, ActorKind::Organisation) if columns.role < 12 => "org.",
             (None, kind) => kind.as_str(),
         };
-        let marks = match actor.role {
-            Some(_) => state.search_marks(Pane::Actors, item, Field::Role),
-            None => Vec::new(),
-        };
         put_cell(buffer, (at, y), columns.role, role, |buffer, words| {
+            // What kind it is stands in the place of a role that is not there, and is not searched.
+            let marks = marks(Field::Role, words);
             put_marked(buffer, (at, y), columns.role, words, 0, dim, &marks)
         });
     }

@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::briefing::Span;
 use crate::reader::paint::{put, put_fitting, put_marked, put_right};
 use crate::reader::pane::Pane;
 use crate::reader::search::Field;
@@ -95,10 +96,10 @@ fn render_entry(
         put_fitting(buffer, end, y, 20, source, dim);
     }
     let style = theme.style(if open { Role::Heading } else { Role::Text });
-    let marks = state.search_marks(Pane::Library, item, Field::Name);
     let title = article.display_title();
     let room = end.saturating_sub(x + 3);
     let (words, cut) = fitting(&title, usize::from(room));
+    let marks = state.search_marks(Pane::Library, item, Field::Name, Span::new(0, words.len()));
     let at = put_marked(buffer, (x + 2, y), room, words, 0, style, &marks);
     if cut {
         put(buffer, at, y, 1, "…", style);

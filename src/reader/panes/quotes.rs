@@ -14,7 +14,7 @@ use crate::reader::pane::Pane;
 use crate::reader::search::Field;
 use crate::reader::state::State;
 use crate::reader::theme::Role;
-use crate::reader::wrap::{Rows, columns, shown};
+use crate::reader::wrap::{Rows, columns, fitting, shown};
 
 use super::underlay;
 
@@ -149,7 +149,8 @@ fn render_heading(
     let (x, right) = (area.x + 1, area.right().saturating_sub(1));
     let end = put_right(buffer, right, y, area.width / 2, &place, dim);
     let room = |at: u16| end.saturating_sub(at + 2);
-    let marks = state.search_marks(Pane::Quotes, item, Field::Name);
+    let seen = Span::new(0, fitting(&voice.name, usize::from(room(x))).0.len());
+    let marks = state.search_marks(Pane::Quotes, item, Field::Name, seen);
     let name = if voice.known { heading } else { heading.patch(dim) };
     let at = if marks.is_empty() {
         put_fitting(buffer, x, y, room(x), &voice.name, name)
@@ -165,7 +166,7 @@ fn render_heading(
 }
 
 fn render_line(buffer: &mut Buffer, area: Rect, y: u16, state: &State, line: Line, quote: &Quote) {
-    let marks = state.search_marks(Pane::Quotes, line.item, Field::Text);
+    let marks = state.search_marks(Pane::Quotes, line.item, Field::Text, line.span);
     let words = shown(&quote.text, line.span);
     let style = state.theme.style(Role::Text);
     let width = area.width.saturating_sub(2);

@@ -66,7 +66,7 @@ pub fn render(buffer: &mut Buffer, area: Rect, state: &State) {
         if line.kind == Kind::First && !point.gist {
             put(buffer, area.x + 1, y, 1, "•", state.theme.style(Role::Dim));
         }
-        let marks = state.search_marks(Pane::Summary, line.item, Field::Text);
+        let marks = state.search_marks(Pane::Summary, line.item, Field::Text, line.span);
         let x = area.x + 1 + indent(point);
         let width = area.width.saturating_sub(2 + indent(point));
         let words = shown(&point.text, line.span);

@@ -143,7 +143,7 @@ fn render_line(
 ) {
     let style = state.theme.style(Role::Text);
     let words = shown(&event.text, line.span);
-    let marks = state.search_marks(Pane::Timeline, line.item, Field::Text);
+    let marks = state.search_marks(Pane::Timeline, line.item, Field::Text, line.span);
     let cut = line.last && line.span.end() < event.text.len();
     // A line that fills the pane gives its last column to the ellipsis.
     let room = if cut { width.saturating_sub(1) } else { width };

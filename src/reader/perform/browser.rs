@@ -7,6 +7,7 @@ use std::sync::mpsc::Sender;
 use std::thread;
 
 use crate::briefing::CleanText;
+use crate::reader::address::Parts;
 use crate::reader::events::Wake;
 use crate::reader::update::Message;
 
@@ -19,7 +20,7 @@ const OPENER: &str = if cfg!(target_os = "macos") {
 
 /// Opens `address` beside the reader. What the browser prints is not shown; that it failed comes as a notice.
 pub(super) fn open(address: &str, wake: &Sender<Wake>) -> Result<(), CleanText> {
-    if !is_web_address(address) {
+    if Parts::of(address).is_none() {
         return Err(line(&format!("{address} is no http or https address")));
     }
     let browser = env::var("BROWSER").unwrap_or_default();
@@ -50,11 +51,6 @@ pub(super) fn open(address: &str, wake: &Sender<Wake>) -> Result<(), CleanText> 
     waiter.map(drop).map_err(|error| line(&error.to_string()))
 }
 
-fn is_web_address(address: &str) -> bool {
-    (address.starts_with("http://") || address.starts_with("https://"))
-        && !address.contains(|character: char| character.is_whitespace() || character.is_control())
-}
-
 /// The program and its arguments. `BROWSER` may name several, separated by colons: the first is used. `%s` in one
 /// stands for the address, which else comes last.
 fn words(browser: &str, address: &str) -> Vec<String> {
@@ -81,20 +77,6 @@ fn line(text: &str) -> CleanText {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn only_web_addresses_are_opened() {
-        assert!(is_web_address("https://example.org/a?b=c&d"));
-        for address in [
-            "file:///etc/passwd",
-            "--help",
-            "javascript:1",
-            "http://a b",
-            "https://a\u{1b}b",
-        ] {
-            assert!(!is_web_address(address), "{address:?}");
-        }
-    }
 
     #[test]
     fn the_address_stays_one_argument() {

@@ -1,6 +1,7 @@
 //! Listing and reading articles, on threads of their own.
 
-use std::io::{self, Read};
+use std::collections::{HashMap, HashSet};
+use std::io;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -10,6 +11,7 @@ use std::thread;
 
 use crate::briefing::{Briefing, CleanText};
 use crate::library::{self, LoadError, Options};
+use crate::reader::Fetched;
 use crate::reader::events::Wake;
 use crate::reader::update::Message;
 
@@ -27,6 +29,8 @@ struct Shared {
     options: Options,
     /// What standard input held; it can be read once.
     standard_input: OnceLock<Result<Vec<u8>, CleanText>>,
+    /// What the addresses gave.
+    fetched: HashMap<PathBuf, Results>,
 }
 
 /// Starts the threads that list and read.
@@ -38,13 +42,17 @@ pub(in crate::reader) struct Loading {
 }
 
 impl Loading {
-    pub(super) fn new(wake: Sender<Wake>, options: Options) -> Self {
+    pub(super) fn new(wake: Sender<Wake>, fetched: Vec<Fetched>, options: Options) -> Self {
         let (paint, painted) = channel();
+        let fetched = fetched.into_iter();
         Self {
             shared: Arc::new(Shared {
                 wake,
                 options,
                 standard_input: OnceLock::new(),
+                fetched: fetched
+                    .map(|fetched| (fetched.address, told(fetched.results)))
+                    .collect(),
             }),
             painted: Some(painted),
             paint: Some(paint),
@@ -54,11 +62,13 @@ impl Loading {
     pub(super) fn list(&self, paths: Vec<PathBuf>) -> io::Result<()> {
         let shared = Arc::clone(&self.shared);
         spawn("list", move || {
-            // What was piped in is what the person wants to read: it comes first, and once.
-            let (piped, named): (Vec<_>, Vec<_>) =
-                paths.into_iter().partition(|path| is_standard_input(path));
+            // What was piped in or fetched is what the person wants to read: it comes first, and once.
+            let (mut given, named): (Vec<_>, Vec<_>) =
+                paths.into_iter().partition(|path| shared.is_given(path));
+            let mut seen = HashSet::new();
+            given.retain(|path| seen.insert(path.clone()));
             let (found, problems) = library::walk(&named);
-            let paths = piped.into_iter().take(1).chain(found).collect();
+            let paths = given.into_iter().chain(found).collect();
             let _ = shared.wake.send(Wake::Work(Message::Listed { paths, problems }));
         })
     }
@@ -88,17 +98,30 @@ impl Loading {
 }
 
 impl Shared {
+    /// Whether `path` is in no file, but standard input or at an address.
+    fn is_given(&self, path: &Path) -> bool {
+        is_standard_input(path) || self.fetched.contains_key(path)
+    }
+
+    /// What stands in no file.
+    fn read_given(&self, path: &Path) -> Results {
+        match self.fetched.get(path) {
+            Some(results) => results.clone(),
+            None => self.read_standard_input(),
+        }
+    }
+
     /// Reads `paths` and sends what they gave, until it is done or the reader is gone.
     fn read(&self, generation: u64, mut paths: &[PathBuf]) -> ControlFlow<()> {
         while let Some(first) = paths.first() {
-            if is_standard_input(first) {
-                self.send_message(generation, first, self.read_standard_input())?;
+            if self.is_given(first) {
+                self.send_message(generation, first, self.read_given(first))?;
                 paths = paths.get(1..).unwrap_or_default();
                 continue;
             }
-            let until_input = paths.iter().position(|path| is_standard_input(path));
+            let until_given = paths.iter().position(|path| self.is_given(path));
             let files = paths
-                .get(..until_input.unwrap_or(paths.len()))
+                .get(..until_given.unwrap_or(paths.len()))
                 .unwrap_or_default();
             let mut done = 0;
             let reading = catch_unwind(AssertUnwindSafe(|| {
@@ -148,11 +171,8 @@ impl Shared {
 
     fn read_standard_input(&self) -> Results {
         let bytes = self.standard_input.get_or_init(|| {
-            let mut bytes = Vec::new();
-            match io::stdin().lock().read_to_end(&mut bytes) {
-                Ok(_) => Ok(bytes),
-                Err(error) => Err(CleanText::line(&format!("standard input: {error}"))),
-            }
+            let read = library::standard_input(&self.options.limits);
+            read.map_err(|error| CleanText::line(&error.to_string()))
         });
         let bytes = match bytes {
             Ok(bytes) => bytes,
