@@ -86,6 +86,7 @@ fn chapter(page: &str, book: &Book, mut article: Article) -> Article {
     let fragment::Pieces {
         mut paragraphs,
         heading,
+        ..
     } = fragment::pieces(&decode::clean(page));
     if let Some(place) = heading.filter(|place| *place < paragraphs.len()) {
         article.title = Some(CleanText::line(&paragraphs.remove(place)));
