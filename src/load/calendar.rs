@@ -92,22 +92,24 @@ fn day_number(word: &str) -> Option<i8> {
         .flatten()
 }
 
-/// "2025-09-04", "2025/09/04", "2025-09-04t14:30:00z".
+/// "2025-09-04", "2025/09/04", "2025-09-04t14:30:00z", "20250904t143000z".
 fn iso(word: &str) -> Option<(Date, Option<Time>)> {
     let (day, time) = match word.split_once('t') {
         Some((day, time)) => (day, Some(time)),
         None => (word, None),
     };
     let parts: Vec<&str> = day.split(['-', '/', '.']).collect();
-    let [year, month, day] = *parts else { return None };
-    if year.len() != 4 {
-        return None;
-    }
+    let [year, month, day] = match *parts {
+        [year, month, day] if year.len() == 4 => [year, month, day],
+        [joined] if joined.len() == 8 => [joined.get(..4)?, joined.get(4..6)?, joined.get(6..)?],
+        _ => return None,
+    };
     let date = Date::new(year_number(year)?, month.parse().ok()?, day.parse().ok()?).ok()?;
     match time {
         Some(time) => {
             let end = time.find(['z', '+', '-']).unwrap_or(time.len());
-            Some((date, Some(digital(time.get(..end)?)?)))
+            let time = time.get(..end)?;
+            Some((date, Some(digital(time).or_else(|| joined(time))?)))
         }
         None => Some((date, None)),
     }
@@ -168,6 +170,15 @@ fn digital(word: &str) -> Option<Time> {
         None => 0,
     };
     Time::new(hour, minute, second, 0).ok()
+}
+
+/// "1430", "143000".
+fn joined(word: &str) -> Option<Time> {
+    let second = if word.len() == 6 { word.get(4..)? } else { "0" };
+    let (hour, minute) = (word.get(..2)?, word.get(2..4)?);
+    let fits = matches!(word.len(), 4 | 6) && word.bytes().all(|byte| byte.is_ascii_digit());
+    let time = Time::new(hour.parse().ok()?, minute.parse().ok()?, second.parse().ok()?, 0);
+    time.ok().filter(|_| fits)
 }
 
 /// "3:15" or "3" with "am" or "pm".

@@ -1,6 +1,8 @@
 //! Lines that tell when: "Published On 4 Sep 2025", "Sept. 4, 2025 at 3:15 p.m. ET", "Updated: 2025-09-04T14:30Z".
 
+use jiff::Timestamp;
 use jiff::civil::{Date, Time};
+use jiff::tz::TimeZone;
 
 use crate::briefing::Published;
 use crate::load::calendar::{clock, day, is_weekday};
@@ -93,9 +95,33 @@ pub(super) fn read(line: &str) -> Option<DateLine> {
     reader.finish()
 }
 
-/// The date that the words of a front matter tell.
+/// The date that the words of a field tell: a line of dates, what JavaScript writes, or seconds since 1970.
 pub(super) fn published(words: &str) -> Option<Published> {
-    read(words)?.date()
+    if let Some(moment) = since_epoch(words.trim()) {
+        return Some(moment);
+    }
+    // "Thu Sep 04 2025 14:30:00 GMT+0200 (Central European Summer Time)"
+    let without_comment = words
+        .trim_end()
+        .strip_suffix(')')
+        .and_then(|words| words.rsplit_once(" ("));
+    let read_without = || read(without_comment?.0);
+    read(words).or_else(read_without)?.date()
+}
+
+/// A number of seconds or milliseconds, of a day that an article may be of; by universal time, for no other is told.
+fn since_epoch(number: &str) -> Option<Published> {
+    let is_number = number.bytes().all(|byte| byte.is_ascii_digit());
+    let seconds: i64 = match number.len() {
+        9 | 10 if is_number => number.parse().ok()?,
+        12 | 13 if is_number => number.parse::<i64>().ok()? / 1000,
+        _ => return None,
+    };
+    let moment = Timestamp::from_second(seconds).ok()?.to_zoned(TimeZone::UTC);
+    Some(Published {
+        date: moment.date(),
+        time: Some(moment.time()),
+    })
 }
 
 /// A word of the line in lower case, without the commas and brackets around it.
@@ -156,6 +182,11 @@ impl Reader {
             return rest.get(length..);
         }
         let word = rest.first()?;
+        // "Page A1": where it stood in print.
+        let page = rest.get(1).filter(|_| word == "page" || word == "p");
+        if page.is_some_and(|page| page.len() <= 4 && page.ends_with(|last: char| last.is_ascii_digit())) {
+            return rest.get(2..);
+        }
         let passed = FILLERS.contains(&word.as_str()) || is_weekday(word) || is_zone(word);
         passed.then(|| rest.get(1..)).flatten()
     }
@@ -219,6 +250,25 @@ fn is_zone(word: &str) -> bool {
 mod tests {
     use super::read;
 
+    #[test]
+    fn what_programs_write() {
+        for (words, expected) in [
+            (
+                "Thu Sep 04 2025 14:30:00 GMT+0200 (Central European Summer Time)",
+                Some("2025-09-04T14:30:00"),
+            ),
+            ("1756989000", Some("2025-09-04T12:30:00")),
+            ("1756989000000", Some("2025-09-04T12:30:00")),
+            ("175698900012345", None),
+            ("99999999999999999999", None),
+            ("(", None),
+        ] {
+            let told = super::published(words);
+            let told = told.and_then(|told| Some(told.date.to_datetime(told.time?).to_string()));
+            assert_eq!(told.as_deref(), expected, "{words}");
+        }
+    }
+
     fn told(line: &str) -> Option<String> {
         let line = read(line)?;
         let shown = line.date().map(|date| match date.time {
@@ -253,6 +303,10 @@ mod tests {
             ("13/09/2025", "2025-09-13"),
             ("9/13/2025", "2025-09-13"),
             ("4.9.2025", "2025-09-04"),
+            ("20250904T143000Z", "2025-09-04 14:30:00"),
+            ("2025-09-04T143000Z", "2025-09-04 14:30:00"),
+            ("20250904", "2025-09-04"),
+            ("Thursday, September 4, 2025; Page A1", "2025-09-04"),
             ("Posted 3 hours ago", "some day"),
         ] {
             assert_eq!(told(line).as_deref(), Some(expected), "{line}");
@@ -271,6 +325,8 @@ mod tests {
             "04/09/2025",
             "Updated",
             "31 September 2025",
+            "20251304",
+            "12345678",
             "",
         ] {
             assert_eq!(told(line), None, "{line}");

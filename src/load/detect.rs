@@ -16,6 +16,7 @@ pub(super) fn format(text: &str, path: Option<&Path>) -> Format {
         Some("htm" | "html" | "xhtml" | "shtml") => Format::Html,
         Some("toml") => Format::Toml,
         Some("md" | "markdown") => Format::Markdown,
+        _ if begins_as_part_of_page(text) => Format::Html,
         _ if front_matter::is_there(text) => Format::Markdown,
         _ if begins_as_briefing(text) => Format::Toml,
         _ if begins_with_heading(text) => Format::Markdown,
@@ -24,10 +25,36 @@ pub(super) fn format(text: &str, path: Option<&Path>) -> Format {
 }
 
 /// How web pages begin.
-const PAGE_OPENINGS: [&str; 4] = ["<!doctype html", "<html", "<head", "<body"];
+const PAGE_OPENINGS: &[&str] = &["!doctype html", "html", "head", "body"];
+
+/// How parts of pages begin, as they are copied and piped. Markdown may begin so as well.
+const PART_OPENINGS: &[&str] = &[
+    "meta",
+    "title",
+    "article",
+    "main",
+    "section",
+    "header",
+    "div",
+    "p",
+    "h1",
+    "h2",
+    "table",
+    "blockquote",
+    "pre",
+];
 
 /// Whether `text` begins as a web page does, after white space, comments and an XML declaration.
 pub(super) fn begins_as_page(text: &str) -> bool {
+    begins_with_tag(text, PAGE_OPENINGS)
+}
+
+/// Whether `text` begins as a part of a page does, and is no XML of another kind.
+fn begins_as_part_of_page(text: &str) -> bool {
+    !text.trim_start().starts_with("<?xml") && begins_with_tag(text, PART_OPENINGS)
+}
+
+fn begins_with_tag(text: &str, names: &[&str]) -> bool {
     let mut rest = text.trim_start();
     loop {
         let after = match rest.strip_prefix("<!--") {
@@ -39,11 +66,15 @@ pub(super) fn begins_as_page(text: &str) -> bool {
             None => break,
         }
     }
-    PAGE_OPENINGS.iter().any(|opening| {
-        let parts = rest.split_at_checked(opening.len());
+    let Some(tag) = rest.strip_prefix('<') else {
+        return false;
+    };
+    names.iter().any(|name| {
+        let parts = tag.split_at_checked(name.len());
         parts.is_some_and(|(start, after)| {
-            start.eq_ignore_ascii_case(opening)
-                && !after.starts_with(|next: char| next.is_ascii_alphanumeric())
+            let goes_on =
+                after.starts_with(|next: char| next.is_ascii_alphanumeric() || next == '-' || next == ':');
+            start.eq_ignore_ascii_case(name) && !goes_on
         })
     })
 }

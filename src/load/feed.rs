@@ -8,7 +8,7 @@ use jiff::civil::{Date, Time};
 
 use crate::briefing::{Article, CleanText, Format, Published};
 use crate::load::found::Found;
-use crate::load::{date_line, decode, fragment, guard, text, xml};
+use crate::load::{date_line, decode, fragment, guard, html, markup, text, xml};
 
 /// Reads each entry of a feed.
 pub(super) fn read(bytes: &[u8], found: &mut Found<'_>) {
@@ -148,12 +148,14 @@ fn article(entry: &Entry, feed: &Feed, mut article: Article) -> Article {
     };
     let names = authors
         .iter()
-        .filter_map(|author| author.name.as_deref().or(author.email.as_deref()));
+        .filter_map(|author| author.name.as_deref().or(author.email.as_deref()))
+        .map(name);
     let byline = CleanText::line(&names.collect::<Vec<_>>().join(", "));
     article.byline = (!byline.is_empty()).then_some(byline);
-    let content = entry.content.as_ref().and_then(|content| content.body.as_deref());
+    let content = entry.content.as_ref();
+    let body = content.and_then(|content| content.body.as_deref());
     let summary = entry.summary.as_ref().map(|summary| summary.content.as_str());
-    let body = match (content, summary) {
+    let body = match (body, summary) {
         // Some feeds repeat the headline as content.
         (Some(content), Some(summary)) if content.len() < summary.len() => summary,
         (Some(content), _) => content,
@@ -163,13 +165,24 @@ fn article(entry: &Entry, feed: &Feed, mut article: Article) -> Article {
     article
 }
 
+/// "ida@post.example (Ida Holm)" → "Ida Holm"
+fn name(author: &str) -> &str {
+    let author = author.trim();
+    let parts = author.strip_suffix(')').and_then(|author| author.split_once('('));
+    match parts {
+        Some((address, name)) if address.is_empty() || address.contains('@') => name.trim(),
+        _ => author,
+    }
+}
+
 /// Reads a body that may be HTML, whatever the feed says of it.
 fn read_body(body: &str, article: &mut Article) {
     let body = decode::clean(body);
-    if body.contains('<') || body.contains('&') {
-        fragment::read(&body, article);
+    let plain = fragment::dereferenced(&body);
+    if markup::has_markup(&body) || markup::has_blocks(&plain) {
+        fragment::read_without(&body, html::is_added_to_feed, article);
     } else {
-        text::read(&body, article);
+        text::read(&decode::clean(&plain), article);
     }
 }
 

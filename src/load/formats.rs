@@ -99,6 +99,11 @@ fn read_words(bytes: &[u8], path: Option<&Path>, found: &mut Found<'_>) {
     {
         return exports::read(&words, database, found);
     }
+    if format == Format::Text && signs::is_json(&words) {
+        return found.bad(
+            "this is JSON, of a kind that is not read; JSON Feed and ninjs are, and so is the text alone, in a file of its own",
+        );
+    }
     let result = read_article(&words, format, found).map(|mut loaded| {
         // What was mended before it was read comes first.
         loaded.article.notes.splice(0..0, notes);

@@ -70,7 +70,7 @@ impl<'a> Found<'a> {
     pub(super) fn only(&mut self, result: Result<Loaded, LoadError>) {
         let result = result.and_then(|mut loaded| {
             if loaded.article.text.is_empty() {
-                return Err(LoadError::Empty { path: self.name() });
+                return Err(empty(self.name(), &loaded.article));
             }
             if !self.inside.is_empty() {
                 loaded.article.entry = Some(Entry {
@@ -95,7 +95,7 @@ impl<'a> Found<'a> {
         let label = self.next_label();
         if article.text.is_empty() {
             let path = self.entry_name(&label);
-            return self.loaded.push(Err(LoadError::Empty { path }));
+            return self.loaded.push(Err(empty(path, &article)));
         }
         let whole = format!("{}#{identity}", self.known_as);
         let key = self.key(if self.known_as.is_empty() {
@@ -257,5 +257,18 @@ impl<'a> Found<'a> {
             1 => key,
             again => format!("{key}-{again}"),
         }
+    }
+}
+
+/// What to say of an article without text: its publisher's notice must be heard all the same.
+fn empty(path: CleanText, article: &Article) -> LoadError {
+    let Some(notice) = &article.notice else {
+        return LoadError::Empty { path };
+    };
+    let title = article.title.as_ref();
+    let title = title.map_or_else(String::new, |title| format!(" (“{title}”)"));
+    LoadError::Malformed {
+        path,
+        reason: CleanText::line(&format!("{notice}; there is no text in it{title}")),
     }
 }

@@ -1,7 +1,7 @@
 //! A piece of HTML that is all article (the content of a feed's entry, of an agency's item, of a chapter) → paragraphs.
 //!
-//! Nothing is guessed and nothing is left out but what nobody reads: blocks part paragraphs, tags go, character
-//! references become characters. Every byte is looked at once, whatever the tags are.
+//! Nothing is left out but what nobody reads: blocks part paragraphs, tags go, character references become characters,
+//! a second time where what they stand for is HTML. Every byte is looked at a few times, whatever the tags are.
 
 use std::borrow::Cow;
 
@@ -11,33 +11,9 @@ use memchr::memmem::find;
 use quick_xml::escape::resolve_html5_entity;
 
 use crate::briefing::Article;
-use crate::load::paragraphs::single_spaced;
+use crate::load::markup::{HIDDEN, INLINE, has_blocks, has_markup};
+use crate::load::paragraphs::{self, single_spaced};
 use crate::load::{decode, text};
-
-/// Elements whose content is no text of the article.
-const HIDDEN: &[&str] = &[
-    "script",
-    "style",
-    "head",
-    "template",
-    "svg",
-    "iframe",
-    "select",
-    "textarea",
-    "button",
-    "figcaption",
-    "audio",
-    "video",
-    "object",
-    "math",
-];
-
-/// Elements that stand within a paragraph; any other parts one from the next.
-const INLINE: &[&str] = &[
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font",
-    "i", "img", "ins", "kbd", "label", "mark", "q", "ruby", "s", "samp", "small", "span", "strike", "strong",
-    "sub", "sup", "time", "tt", "u", "var", "wbr",
-];
 
 /// Elements that hold a headline.
 const HEADINGS: &[&str] = &["h1", "h2", "h3"];
@@ -47,9 +23,32 @@ const LONGEST_REFERENCE: usize = 34;
 
 /// Reads `html` into the fields of `article` that are still empty, and its body.
 pub(super) fn read(html: &str, article: &mut Article) {
+    read_without(html, |_| false, article);
+}
+
+/// The same, without the paragraphs that are `none_of_it`.
+pub(super) fn read_without(html: &str, none_of_it: impl Fn(&str) -> bool, article: &mut Article) {
+    let Pieces {
+        paragraphs, typed, ..
+    } = pieces(html);
     // What was written as references has not passed the gate yet.
-    let clean = |words: String| decode::clean(&words).to_string();
-    text::read_paragraphs(paragraphs(html).into_iter().map(clean).collect(), article);
+    let clean = |words: &str| decode::clean(words).to_string();
+    if let Some(typed) = typed {
+        return text::read(&clean(&typed), article);
+    }
+    let paragraphs = paragraphs.iter().filter(|words| !none_of_it(words));
+    text::read_paragraphs(paragraphs.map(|words| clean(words)).collect(), article);
+}
+
+/// `html`, with its references made characters where they hide its tags: it was escaped twice.
+fn escaped_once(html: &str) -> Cow<'_, str> {
+    if !has_markup(html) {
+        let plain = dereferenced(html);
+        if has_blocks(&plain) {
+            return plain;
+        }
+    }
+    Cow::Borrowed(html)
 }
 
 /// A piece of HTML, taken apart.
@@ -59,6 +58,8 @@ pub(super) struct Pieces {
     pub(super) paragraphs: Vec<String>,
     /// Which of them is the first heading.
     pub(super) heading: Option<usize>,
+    /// All of it as it was typed, where it is preformatted text and nothing else.
+    pub(super) typed: Option<String>,
 }
 
 /// The paragraphs of `html`, in order, each in one line.
@@ -69,7 +70,8 @@ pub(super) fn paragraphs(html: &str) -> Vec<String> {
 /// The paragraphs of `html`, and which is the heading.
 pub(super) fn pieces(html: &str) -> Pieces {
     let mut reader = Reader::default();
-    let mut rest = html;
+    let html = escaped_once(html);
+    let mut rest = &*html;
     while let Some(start) = memchr(b'<', rest.as_bytes()) {
         let (words, markup) = rest.split_at(start);
         reader.words(words);
@@ -81,9 +83,11 @@ pub(super) fn pieces(html: &str) -> Pieces {
     }
     reader.words(rest);
     reader.end_paragraph();
+    let typed = reader.typed.filter(|_| reader.only_typed);
     Pieces {
         paragraphs: reader.paragraphs,
         heading: reader.heading,
+        typed,
     }
 }
 
@@ -93,12 +97,23 @@ pub(super) fn line(html: &str) -> String {
 }
 
 #[derive(Default)]
+#[allow(clippy::struct_excessive_bools)]
 struct Reader {
     paragraphs: Vec<String>,
     heading: Option<usize>,
     current: String,
     /// A tag was not closed before the end: nothing after it is one.
     no_more_tags: bool,
+    /// Of each `q` that is open, whether it was given marks.
+    quotations: Vec<bool>,
+    /// Within a `figure`, and there is a quotation in it: then its caption tells who said it.
+    in_figure: bool,
+    figure_quotes: bool,
+    /// Within a `pre`, whose lines are as they were typed.
+    in_pre: bool,
+    /// The first of them, and whether there is nothing else.
+    typed: Option<String>,
+    only_typed: bool,
 }
 
 impl Reader {
@@ -138,7 +153,8 @@ impl Reader {
     fn tag<'h>(&mut self, tag: &str, rest: &'h str) -> Option<&'h str> {
         let closes = tag.starts_with('/');
         let name = name(tag.trim_start_matches('/'));
-        if HIDDEN.contains(&name.as_str()) {
+        let tells_speaker = self.figure_quotes && name == "figcaption";
+        if HIDDEN.contains(&name.as_str()) && !tells_speaker {
             self.end_paragraph();
             return if closes || tag.ends_with('/') {
                 Some(rest)
@@ -151,16 +167,58 @@ impl Reader {
         }
         match name.as_str() {
             "td" | "th" => self.current.push(' '),
+            "q" => self.quotation(closes, rest),
+            "br" if self.in_pre => self.current.push('\n'),
             name if INLINE.contains(&name) => {}
-            _ => self.end_paragraph(),
+            name => {
+                self.end_paragraph();
+                match name {
+                    "pre" => self.in_pre = !closes,
+                    "figure" => (self.in_figure, self.figure_quotes) = (!closes, false),
+                    "blockquote" => self.figure_quotes |= self.in_figure,
+                    _ => {}
+                }
+            }
         }
         Some(rest)
     }
 
+    /// A browser writes the marks of a `q`; `rest` is what it holds.
+    fn quotation(&mut self, closes: bool, rest: &str) {
+        if closes {
+            let has_marks = self.quotations.pop().unwrap_or_default();
+            if has_marks {
+                let [_, closing] = paragraphs::marks(!self.quotations.is_empty());
+                self.current.push_str(closing);
+            }
+            return;
+        }
+        let end = rest.floor_char_boundary(LONGEST_REFERENCE);
+        let has_marks = !paragraphs::opens_with_mark(&dereferenced(rest.get(..end).unwrap_or_default()));
+        if has_marks {
+            let [opening, _] = paragraphs::marks(!self.quotations.is_empty());
+            self.current.push_str(opening);
+        }
+        self.quotations.push(has_marks);
+    }
+
     fn end_paragraph(&mut self) {
+        if self.in_pre {
+            let typed = std::mem::take(&mut self.current);
+            let normal = paragraphs::normal_form(&typed);
+            let new = normal.split("\n\n").filter(|words| !words.is_empty());
+            let before = self.paragraphs.len();
+            self.paragraphs.extend(new.map(str::to_owned));
+            if self.paragraphs.len() > before {
+                self.only_typed = before == 0;
+                self.typed.get_or_insert(typed);
+            }
+            return;
+        }
         let paragraph = single_spaced(&std::mem::take(&mut self.current));
         if !paragraph.is_empty() {
             self.paragraphs.push(paragraph);
+            self.only_typed = false;
         }
     }
 }
@@ -286,6 +344,19 @@ mod tests {
             ),
             ("One.<!-- never closed <p>Two.", &["One."]),
             ("", &[]),
+            (
+                "<pre>One\ntwo.\n\nThree.</pre>Four\nfive.",
+                &["One two.", "Three.", "Four five."],
+            ),
+            ("&lt;p&gt;R&amp;amp;D.&lt;/p&gt;&lt;p&gt;Two.", &["R&D.", "Two."]),
+            (
+                "a <q>b <q>c</q></q>, <q>“d”</q>, <q>&quot;e&quot;</q></q>",
+                &["a “b ‘c’”, “d”, \"e\""],
+            ),
+            (
+                "<figure><blockquote>One.</blockquote><figcaption>Ida Holm</figcaption></figure><figure><figcaption>x</figcaption></figure>",
+                &["One.", "Ida Holm"],
+            ),
         ] {
             assert_eq!(paragraphs(html), expected, "{html}");
         }
@@ -294,7 +365,19 @@ mod tests {
 
     #[test]
     fn nothing_is_looked_at_twice() {
-        for piece in ["<a \"", "<", "<!--", "<script>", "</", "&", "&#", "<![CDATA["] {
+        for piece in [
+            "<a \"",
+            "<",
+            "<!--",
+            "<script>",
+            "</",
+            "&",
+            "&#",
+            "<![CDATA[",
+            "<q>",
+            "<pre>",
+            "&lt;p&gt;",
+        ] {
             let html = piece.repeat(200_000);
             let started = std::time::Instant::now();
             paragraphs(&html);

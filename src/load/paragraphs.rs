@@ -176,6 +176,29 @@ fn has_word(text: &str, word: &str) -> bool {
     })
 }
 
+/// The marks that a browser puts around a `q`: the inner ones within another.
+pub(super) const fn marks(is_inner: bool) -> [&'static str; 2] {
+    if is_inner { ["‘", "’"] } else { ["“", "”"] }
+}
+
+/// Whether `words` begin with a quotation mark already.
+pub(super) fn opens_with_mark(words: &str) -> bool {
+    words
+        .trim_start()
+        .starts_with(['“', '„', '«', '»', '‹', '‘', '‚', '"', '\'', '「'])
+}
+
+/// Whether `a` and `b` have the same letters and digits.
+pub(super) fn same(a: &str, b: &str) -> bool {
+    letters(a).eq(letters(b))
+}
+
+/// The letters and digits of `words`, in lower case.
+pub(super) fn letters(words: &str) -> impl Iterator<Item = char> {
+    let letters = words.chars().filter(|character| character.is_alphanumeric());
+    letters.flat_map(char::to_lowercase)
+}
+
 /// `words` with every run of white space made one space.
 pub(super) fn single_spaced(words: &str) -> String {
     let mut spaced = String::with_capacity(words.len());

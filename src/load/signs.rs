@@ -244,6 +244,13 @@ pub(super) fn begins_ninjs(start: &[u8]) -> bool {
     is_json && KEYS_OF_NINJS.iter().filter(has).count() >= ENOUGH_KEYS
 }
 
+/// Whether `text` is JSON: objects or lists of them, one or several after each other.
+pub(super) fn is_json(text: &str) -> bool {
+    let begins = text.trim_start().starts_with(['{', '[']) && text.contains('"');
+    let mut values = serde_json::Deserializer::from_str(text).into_iter::<serde::de::IgnoredAny>();
+    begins && values.all(|value| value.is_ok())
+}
+
 /// Whether `bytes` are `NewsML-G2`.
 pub(super) fn is_newsml(bytes: &[u8]) -> bool {
     matches!(xml::root(bytes).as_deref(), Some("newsItem" | "newsMessage"))

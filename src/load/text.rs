@@ -4,7 +4,7 @@
 use crate::briefing::{Article, CleanText};
 use crate::load::dateline::{self, Dateline};
 use crate::load::metadata::{self, Fact, Field};
-use crate::load::paragraphs::{self, Line, is_finished};
+use crate::load::paragraphs::{self, Line, is_finished, letters, same};
 
 /// How many lines at the head are looked at.
 const HEAD_LINES: usize = 24;
@@ -35,6 +35,7 @@ pub(super) fn read(text: &str, article: &mut Article) {
     let items = items(lines, width, text);
     place(items, &mut facts, article);
     metadata::apply(facts, article);
+    drop_echo(article);
 }
 
 /// Reads paragraphs that another format has taken apart, in the same way.
@@ -54,6 +55,7 @@ pub(super) fn read_paragraphs(paragraphs: Vec<String>, article: &mut Article) {
     let mut facts = Vec::new();
     place(items, &mut facts, article);
     metadata::apply(facts, article);
+    drop_echo(article);
 }
 
 /// A paragraph, or a line of metadata with what it tells.
@@ -125,6 +127,7 @@ fn items(lines: &[Line<'_>], width: Option<usize>, text: &str) -> Vec<Item> {
 /// Sorts head from body and fills the article.
 fn place(mut items: Vec<Item>, facts: &mut Vec<Fact>, article: &mut Article) {
     items.retain(|item| !is_rule(&item.words));
+    let items = without_told(items, article);
     let head = head_length(&items);
     let mut lead: Vec<Item> = Vec::new();
     let mut body: Vec<Item> = Vec::new();
@@ -153,6 +156,63 @@ fn place(mut items: Vec<Item>, facts: &mut Vec<Fact>, article: &mut Article) {
     }
     let paragraphs: Vec<&str> = body.iter().map(|item| item.words.as_str()).collect();
     article.text = CleanText::new(&paragraphs.join("\n\n"));
+}
+
+/// How many paragraphs at the head may be headline and standfirst once more.
+const TOLD_AGAIN: usize = 8;
+
+/// `items` without the headline and the standfirst that are known already, unless there is nothing else. A standfirst that
+/// is a whole sentence may be the first of the story: it stays, and [`drop_echo`] drops the standfirst.
+fn without_told(mut items: Vec<Item>, article: &Article) -> Vec<Item> {
+    let is_told = |item: &Item| {
+        let is = |told: &Option<CleanText>| told.as_ref().is_some_and(|told| same(told, &item.words));
+        is(&article.title) || (is(&article.standfirst) && !is_sentence(&item.words))
+    };
+    let mut again: Vec<bool> = items.iter().take(TOLD_AGAIN).map(is_told).collect();
+    if again.len() == items.len() && again.iter().all(|is_told| *is_told) {
+        again.pop();
+    }
+    let mut again = again.into_iter();
+    items.retain(|_| !again.next().unwrap_or_default());
+    items
+}
+
+/// Whether `words` end as a sentence does, in whatever language.
+fn is_sentence(words: &str) -> bool {
+    is_finished(words) || words.ends_with(['。', '！', '？', '।', '؟'])
+}
+
+/// How many letters of a standfirst are looked for, and in how many of the article.
+const ECHO: usize = 40;
+const WHERE: usize = 2000;
+
+/// Drops a standfirst that is the beginning of the article.
+fn drop_echo(article: &mut Article) {
+    let Some(standfirst) = &article.standfirst else {
+        return;
+    };
+    // The last word of a long one may be cut off.
+    let is_long = standfirst.len() > 2 * ECHO;
+    let cut = standfirst.rsplit_once(' ').filter(|_| is_long);
+    let letters_of = |words: &str| letters(words).collect::<String>();
+    let told = letters_of(cut.map_or(standfirst.as_str(), |(whole, _)| whole));
+    let sought = told.get(told.ceil_char_boundary(told.len().saturating_sub(ECHO))..);
+    let sought = sought.unwrap_or_default();
+    let start = article
+        .text
+        .get(..article.text.floor_char_boundary(WHERE))
+        .unwrap_or_default();
+    let is_echo = if sought.len() < ECHO {
+        // A few words may stand anywhere by chance.
+        start
+            .split("\n\n")
+            .any(|paragraph| letters_of(paragraph).starts_with(sought))
+    } else {
+        letters_of(start).contains(sought)
+    };
+    if is_echo {
+        article.standfirst = None;
+    }
 }
 
 /// How many items belong to the head: up to the last line of metadata that has no more than a headline and a standfirst

@@ -126,9 +126,88 @@ fn many_items_are_many_articles() {
 }
 
 #[test]
-fn a_sheet_of_plain_data_is_no_item() {
-    let json = br#"{"name": "x", "version": 1, "uri": "https://a.example"}"#;
-    assert_eq!(article(json, "a.json").format.as_str(), "text");
+fn a_sheet_of_plain_data_is_no_item_and_no_prose() {
+    for json in [
+        r#"{"name": "x", "version": 1, "uri": "https://a.example"}"#,
+        r#"[{"title": "The herring came late"}, {"title": "Ferry full"}]"#,
+        "{\"title\": \"Herring late\"}\n{\"title\": \"Ferry full\"}\n",
+    ] {
+        let refused = refusal(json.as_bytes(), "a.json");
+        assert!(
+            refused.starts_with("a.json: this is JSON, of a kind that is not read"),
+            "{refused}"
+        );
+    }
+    for prose in ["[1] The herring came late this year.", "{The herring} came late."] {
+        assert_eq!(article(prose.as_bytes(), "a.txt").format.as_str(), "text");
+    }
+}
+
+#[test]
+fn items_one_a_line_are_many_articles() {
+    let line = |item: &str| item.replace('\n', " ");
+    let lines = format!("{}\n{}\n", line(NINJS_1), line(NINJS_3));
+    let (read, errors) = articles(lines.as_bytes(), "wire.ndjson");
+    assert!(errors.is_empty(), "{errors:?}");
+    assert_eq!(read.len(), 2);
+    let cut = lines.get(..lines.len() - 40).unwrap();
+    let (read, errors) = articles(cut.as_bytes(), "wire.ndjson");
+    assert_eq!(read.len(), 1);
+    assert!(
+        errors[0].starts_with("wire.ndjson#2: this is no item of news"),
+        "{errors:?}"
+    );
+}
+
+#[test]
+fn what_was_taken_back_without_a_text_says_so() {
+    let body = NINJS_1.split_once("\"body_xhtml\"").unwrap().0;
+    let item = format!("{body} \"body_xhtml\": \"\"}}").replace("usable", "canceled");
+    let refused = refusal(item.as_bytes(), "item.json");
+    assert_eq!(
+        refused,
+        "item.json: CANCELLED by its publisher: do not use it, and take it back where it was used; there is no text in it \
+         (“Bridge shut”)"
+    );
+}
+
+#[test]
+fn a_byline_is_names_alone_and_the_head_is_not_told_twice() {
+    let again = "<h1>Bridge shut</h1><p>By Ida Holm</p><p>The river rose</p>";
+    let item = NINJS_1
+        .replace("\"Ida Holm\"", "\"By Ida Holm\"")
+        .replace("The river rose.", "The river rose")
+        .replace("\"<p>The bridge", &format!("\"{again}<p>The bridge"));
+    let read = article(item.as_bytes(), "a.json");
+    assert_eq!(read.byline.as_deref(), Some("Ida Holm"));
+    assert_eq!(read.standfirst.as_deref(), Some("The river rose"));
+    assert!(read.text.starts_with("The bridge over the Mell"), "{}", read.text);
+    let item = newsml("usable", "").replace("<headline>", "<by>By Ida Holm</by><headline>");
+    assert_eq!(
+        article(item.as_bytes(), "a.xml").byline.as_deref(),
+        Some("Ida Holm")
+    );
+}
+
+#[test]
+fn a_body_of_html_is_read_as_html_wherever_it_stands() {
+    let item = newsml("usable", "");
+    let (start, rest) = item.split_once("<inlineXML").unwrap();
+    let (_, end) = rest.split_once("</inlineXML>").unwrap();
+    let html = "<p>The lock closed on Wednesday.</p><p>“It leaks,” said Ada Holm.</p>";
+    let escaped = html.replace('<', "&lt;");
+    for data in [
+        format!("<inlineData contenttype=\"text/html\"><![CDATA[{html}]]></inlineData>"),
+        format!("<inlineData contenttype=\"text/html\"><![CDATA[{escaped}]]></inlineData>"),
+    ] {
+        let read = article(format!("{start}{data}{end}").as_bytes(), "a.xml");
+        assert_eq!(
+            &*read.text,
+            "The lock closed on Wednesday.\n\n“It leaks,” said Ada Holm."
+        );
+    }
+    let plain = format!("{start}<inlineData>The level was &lt; 5 m.</inlineData>{end}");
+    assert_eq!(&*article(plain.as_bytes(), "a.xml").text, "The level was < 5 m.");
 }
 
 #[test]

@@ -53,6 +53,66 @@ fn each_entry_is_an_article_with_the_most_of_it_that_is_there() {
     insta::assert_snapshot!(all_about(&[rss, atom, json].concat()));
 }
 
+/// The text of the first entry of a feed in which it stands so.
+fn text_of(description: &str) -> String {
+    let feed = format!(
+        "<rss version='2.0'><channel><title>x</title><item><title>t</title><author>ida@post.example (Ida Holm)</author>\
+         <description>{description}</description></item></channel></rss>"
+    );
+    let (read, errors) = articles(feed.as_bytes(), "news.xml");
+    assert!(errors.is_empty(), "{errors:?}");
+    assert_eq!(read[0].byline.as_deref(), Some("Ida Holm"));
+    read[0].text.to_string()
+}
+
+#[test]
+fn text_with_a_sign_in_it_keeps_its_paragraphs() {
+    let plain = "Holm & Aas shut the lock on Monday.\n\nThe level was < 5 metres, they said.";
+    for written in [
+        plain.replace('&', "&amp;").replace('<', "&lt;"),
+        plain.replace('&', "&amp;amp;").replace('<', "&amp;lt;"),
+        format!("<![CDATA[{plain}]]>"),
+    ] {
+        assert_eq!(text_of(&written), plain, "{written}");
+    }
+    let of_tags = "The page had <b> in it.\n\nNobody saw it.";
+    assert_eq!(
+        text_of(&of_tags.replace('<', "&amp;lt;").replace('>', "&amp;gt;")),
+        of_tags
+    );
+    let json = serde_json::json!({"version": "https://jsonfeed.org/version/1", "title": "J",
+        "items": [{"id": "1", "content_text": plain}]});
+    let (read, _) = articles(json.to_string().as_bytes(), "news.json");
+    assert_eq!(&*read[0].text, plain);
+}
+
+#[test]
+fn html_that_was_escaped_twice_is_html() {
+    for written in [
+        "&amp;lt;p&amp;gt;The lock closed.&amp;lt;/p&amp;gt;&amp;lt;p&amp;gt;It leaks.&amp;lt;/p&amp;gt;",
+        "The lock closed.&amp;lt;br /&amp;gt;It leaks.",
+        "&lt;p&gt;The lock closed.&lt;p&gt;It leaks.",
+    ] {
+        assert_eq!(text_of(written), "The lock closed.\n\nIt leaks.", "{written}");
+    }
+    let wide = format!("&lt;p&gt;The lock closed.{}", "&amp;lt;p".repeat(50_000));
+    assert!(text_of(&wide).starts_with("The lock closed."));
+}
+
+#[test]
+fn what_programs_add_for_the_feed_is_none_of_the_article() {
+    let story = "<p>The lock closed on Monday, and nobody was told of it.</p>";
+    for added in [
+        "<p>The post <a href='x'>Lock closed</a> appeared first on <a href='y'>The Mellby Post</a>.</p>",
+        "<p class='button-wrapper'><a href='x'><span>Subscribe now</span></a></p>",
+    ] {
+        let text = text_of(&format!("<![CDATA[{story}{added}]]>"));
+        assert_eq!(text, "The lock closed on Monday, and nobody was told of it.");
+    }
+    let prose = "The post of harbour master was advertised on Monday.";
+    assert_eq!(text_of(&format!("<![CDATA[<p>{prose}</p>]]>")), prose);
+}
+
 #[test]
 fn entries_keep_their_keys_when_a_feed_grows() {
     let keys = |feed: &str| -> Vec<String> {

@@ -141,3 +141,121 @@ fn a_piece_of_a_page_is_read_as_well() {
     assert_eq!(paragraphs(&read(&html)), STORY);
     assert_eq!(&*read("<p>Two words").text, "Two words");
 }
+
+/// The story with `within` between its second and its third paragraph.
+fn with(within: &str) -> String {
+    let third = format!("<p>{}", STORY[2]);
+    page("<title>Ferry</title>", "<h1>Ferry</h1>", "").replace(&third, &format!("{within}{third}"))
+}
+
+#[test]
+fn quotation_elements_have_the_marks_that_a_browser_writes() {
+    for (html, text) in [
+        (
+            "The mayor <q>knew of no <q>reef</q></q>, he said.",
+            "The mayor “knew of no ‘reef’”, he said.",
+        ),
+        (
+            "The mayor <q>“knew it”</q>, he said.",
+            "The mayor “knew it”, he said.",
+        ),
+    ] {
+        assert_eq!(paragraphs(&read(&with(&format!("<p>{html}</p>"))))[2], text);
+    }
+}
+
+#[test]
+fn who_said_what_is_quoted_stays_with_it() {
+    for quotation in [
+        "<blockquote><p>We sail when we see the reef.</p><footer>— Runa Vestergaard</footer></blockquote>",
+        "<blockquote><p>We sail when we see the reef.</p><footer class='credit'>— <cite>Runa Vestergaard</cite></footer></blockquote>",
+        "<figure class='wp-block-quote'><blockquote><p>We sail when we see the reef.</p></blockquote>\
+         <figcaption>— Runa Vestergaard</figcaption></figure>",
+    ] {
+        let article = read(&with(quotation));
+        assert_eq!(
+            paragraphs(&article)[2..4],
+            ["We sail when we see the reef.", "— Runa Vestergaard"],
+            "{quotation}"
+        );
+    }
+}
+
+#[test]
+fn words_of_the_article_set_large_are_read_once() {
+    for quotation in [
+        "<blockquote class='pull-quote'><p>“Nobody will sail under me today.”</p><cite>Runa Vestergaard</cite></blockquote>",
+        "<figure class='wp-block-pullquote'><blockquote><p>Nobody will sail under me today</p><cite>Runa Vestergaard</cite>\
+         </blockquote></figure>",
+        "<div class='pullquote'><p>“I have seen what the reef does to a hull”</p></div>",
+        "<blockquote><p>I have seen what the reef does to a hull.</p></blockquote>",
+    ] {
+        assert_eq!(paragraphs(&read(&with(quotation))), STORY, "{quotation}");
+    }
+    for quotation in [
+        "<div class='pullquote'><p>“Ask the fog where the reef is.”</p></div>",
+        "<blockquote class='pullquote'><p>“Ask the fog where the reef is.”</p></blockquote>",
+    ] {
+        let article = read(&with(quotation));
+        assert_eq!(
+            paragraphs(&article)[2],
+            "“Ask the fog where the reef is.”",
+            "{quotation}"
+        );
+    }
+}
+
+#[test]
+fn preformatted_text_is_read_as_text() {
+    let lines = "Captain keeps ferry\n\nBy Ida Holm\n4 March 2025\n\nThe ferry to Sandholm stopped on Monday after its\n\
+                 captain had refused to leave the harbour.\n\n“Nobody will sail,” she said, standing beside\nthe gangway.\n";
+    let article = read(&format!(
+        "<!DOCTYPE html><html><head></head><body><pre>{lines}</pre></body></html>"
+    ));
+    assert_eq!(article.title.as_deref(), Some("Captain keeps ferry"));
+    assert_eq!(article.byline.as_deref(), Some("Ida Holm"));
+    assert!(article.published.is_some());
+    assert_eq!(
+        paragraphs(&article),
+        [
+            "The ferry to Sandholm stopped on Monday after its captain had refused to leave the harbour.",
+            "“Nobody will sail,” she said, standing beside the gangway.",
+        ]
+    );
+    let within = with("<pre>It read:\n\n  The reef is\n  where it was.</pre>");
+    let text = read(&within).text.to_string();
+    assert!(text.contains("It read:\n\n"), "{text}");
+}
+
+#[test]
+fn a_headline_that_is_no_heading_is_not_told_twice() {
+    let html = page(
+        "<title>Captain keeps ferry</title>",
+        "<div class='hl'>Captain keeps ferry</div>",
+        "",
+    );
+    assert_eq!(paragraphs(&read(&html)), STORY);
+}
+
+#[test]
+fn a_piece_of_a_page_is_known_whatever_its_file_is_called() {
+    let story: String = STORY
+        .iter()
+        .map(|paragraph| format!("<p>{paragraph}</p>"))
+        .collect();
+    for before in [
+        "",
+        "<meta charset='utf-8'>",
+        "<title>x</title>",
+        "<!-- x --><div class=x>",
+        "<ARTICLE>",
+    ] {
+        let html = format!("{before}{story}");
+        for name in [None, Some(std::path::Path::new("page.txt"))] {
+            let article = briefing::load::load_bytes(html.as_bytes(), name).unwrap().article;
+            assert_eq!(paragraphs(&article), STORY, "{before}");
+        }
+    }
+    let error = briefing::load::load_bytes(b"<?xml version='1.0'?><article><p>x</p></article>", None);
+    assert!(error.unwrap_err().to_string().contains("an XML document"));
+}

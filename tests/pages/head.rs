@@ -127,3 +127,170 @@ fn only_web_addresses_are_addresses() {
         assert_eq!(told, "language: en");
     }
 }
+
+const BYLINE: &str = "title: Ferry\nbyline: Ida Holm\nlanguage: en";
+
+#[test]
+fn an_element_named_for_it_tells_who_wrote_the_page() {
+    for (line, rest) in [
+        ("<p class='byline'>By Ida Holm</p>", ""),
+        (
+            "<div class='byline'>By <span class='byline__name'>Ida Holm</span></div>",
+            "",
+        ),
+        ("<address class='byline'>Ida Holm</address>", ""),
+        (
+            "<div class='meta'>By <span class='author-name'>Ida Holm</span></div>",
+            "",
+        ),
+        (
+            "<span class='author vcard'><a class='url fn n' href='/i'>Ida Holm</a></span>",
+            "",
+        ),
+        ("<a class='byline' href=''>Ida Holm</a>", ""),
+        (
+            "<p class='byline'>By Ida Holm, harbour correspondent</p>",
+            ", harbour correspondent",
+        ),
+        (
+            "<div class='byline'><span>Ida Holm</span><span>Harbour correspondent</span></div>",
+            ", Harbour correspondent",
+        ),
+        (
+            "<div class='byline'><span class='author'>Ida Holm</span> <span>The Harbour Post</span></div>",
+            ", The Harbour Post",
+        ),
+        (
+            "<p>By <a rel=author href=/i>Ida Holm</a> and <a rel=author href=/p>Piet Öztürk</a></p>",
+            ", Piet Öztürk",
+        ),
+    ] {
+        let told = about("<title>Ferry</title>", &format!("<h1>Ferry</h1>{line}"));
+        assert_eq!(
+            told,
+            BYLINE.replace("Ida Holm", &format!("Ida Holm{rest}")),
+            "{line}"
+        );
+    }
+}
+
+#[test]
+fn what_stands_beside_a_byline_is_taken_with_it() {
+    let dated = BYLINE.replace("\nlanguage", "\npublished: 2025-03-04\nlanguage");
+    for line in [
+        "<div class='article-byline'><span>Ida Holm</span><span>Mar 4, 2025</span></div>",
+        "<div class='meta'><span class='author-name'>Ida Holm</span> <span>|</span> <span class='date'>4 March 2025</span></div>",
+        "<p class='meta'>By Ida Holm<br>Published 4 March 2025<br>Updated 5 March 2025</p>",
+        "<p>By Ida Holm<br>4 March 2025</p>",
+        "<p><i>By Ida Holm</i><br>Tuesday, March 4, 2025; Page A1</p>",
+    ] {
+        assert_eq!(
+            about("<title>Ferry</title>", &format!("<h1>Ferry</h1>{line}")),
+            dated,
+            "{line}"
+        );
+    }
+}
+
+#[test]
+fn names_of_others_are_no_byline_and_no_sentence_is_taken_for_one() {
+    let without = "title: Ferry\nlanguage: en";
+    for line in [
+        "<aside><p class='byline'>By Piet Öztürk</p></aside>",
+        "<div class='related'><h3><a href=/x>Other</a></h3><span class='byline'>By Piet Öztürk</span></div>",
+        "<div class='author-bio'>Piet Öztürk</div>",
+    ] {
+        assert_eq!(
+            about("<title>Ferry</title>", &format!("<h1>Ferry</h1>{line}")),
+            without,
+            "{line}"
+        );
+    }
+    let note = "<p class='authority'>The harbour master had no comment, and no boat.</p>";
+    let article = read(&page("<title>Ferry</title>", "<h1>Ferry</h1>", note));
+    assert!(
+        article.text.contains("The harbour master had no comment"),
+        "{}",
+        article.text
+    );
+    let many = "<div class='author'>".repeat(300) + &"<i class=byline>Ida</i>".repeat(3000);
+    assert!(read(&page("", "", &many)).text.contains(STORY[0]));
+}
+
+#[test]
+fn things_that_data_name_elsewhere_are_found_there() {
+    let graph = r##"{"@graph":[{"@type":"NewsArticle","headline":"Captain keeps ferry in harbour","description":"Two hundred wait in the fog",
+        "author":[{"@id":"#ida"},{"@id":"#piet"},{"@id":"#nobody"}],"publisher":{"@id":"#post"},"mainEntityOfPage":{"@id":"#page"},
+        "datePublished":"2025-03-04T06:30:00+01:00"},{"@type":"WebPage","@id":"#page","url":"https://post.example/ferry"}]}"##;
+    let things = r##"[{"@type":"Person","@id":"#ida","name":"Ida Holm"},{"@type":"Person","@id":"#piet","name":"Piet Öztürk"},
+        {"@type":"Organization","@id":"#post","name":"The Mellby Post"},{"@id":"#nobody","name":{"@id":"#nobody"}}]"##;
+    assert_eq!(about(&format!("{}{}", data(graph), data(things)), ""), WHOLE);
+}
+
+#[test]
+fn of_several_stories_in_the_data_the_page_s_own_is_taken() {
+    let other =
+        r#"{"@type":"NewsArticle","headline":"Fog","url":"https://post.example/fog","author":"Per Aas"}"#;
+    let own = r#"{"@type":"NewsArticle","headline":"Ferry","url":"http://www.post.example/ferry/?x=1","author":"Ida Holm"}"#;
+    let list = format!("[{other},{own},{other}]");
+    let canonical = "<link rel=canonical href='https://post.example/ferry'>";
+    let told = about(&format!("{}{canonical}", data(&list)), "");
+    assert!(told.starts_with("title: Ferry\nbyline: Ida Holm"), "{told}");
+    let told = about(&data(&list), "<h1>Ferry</h1>");
+    assert!(told.starts_with("title: Ferry\nbyline: Ida Holm"), "{told}");
+    let told = about(&data(&list), "");
+    assert!(told.starts_with("title: Fog"), "{told}");
+}
+
+#[test]
+fn a_body_in_the_data_may_be_html() {
+    let body: String = STORY
+        .iter()
+        .map(|paragraph| format!("<p>{paragraph}</p>"))
+        .collect();
+    let json = format!("{{\"@type\":\"NewsArticle\",\"headline\":\"Ferry\",\"articleBody\":\"{body}\"}}");
+    let html = format!(
+        "<html><head>{}</head><body><div>Please wait.</div></body></html>",
+        data(&json)
+    );
+    assert_eq!(paragraphs(&read(&html)), STORY);
+}
+
+#[test]
+fn a_page_that_one_must_pay_for_says_so() {
+    let story = |free: &str| {
+        data(&format!(
+            "{{\"@type\":\"NewsArticle\",\"headline\":\"Ferry\",\"isAccessibleForFree\":{free}}}"
+        ))
+    };
+    let notes = |free: &str| read(&page(&story(free), "", "")).notes.len();
+    assert_eq!(
+        [notes("false"), notes("\"False\""), notes("true"), notes("null")],
+        [1, 1, 0, 0]
+    );
+}
+
+#[test]
+fn dates_as_programs_write_them() {
+    for (date, read) in [
+        ("20250304T063000Z", "2025-03-04 06:30:00"),
+        ("20250304", "2025-03-04"),
+        (
+            "Tue Mar 04 2025 06:30:00 GMT+0100 (Central European Standard Time)",
+            "2025-03-04 06:30:00",
+        ),
+        ("1741069800", "2025-03-04 06:30:00"),
+        ("1741069800000", "2025-03-04 06:30:00"),
+    ] {
+        let told = about(
+            &format!("<meta property='article:published_time' content='{date}'>"),
+            "",
+        );
+        assert!(told.contains(&format!("published: {read}")), "{date}: {told}");
+    }
+    let told = about(
+        &data("{\"@type\":\"Article\",\"headline\":\"Ferry\",\"datePublished\":1741069800}"),
+        "",
+    );
+    assert!(told.contains("published: 2025-03-04 06:30:00"), "{told}");
+}

@@ -2,10 +2,11 @@
 
 use roxmltree::{Document, Node, ParsingOptions};
 
-use super::standing;
+use super::{read_body, standing};
 use crate::briefing::{Article, CleanText, Format, Written};
+use crate::load::exports::without_by;
 use crate::load::found::Found;
-use crate::load::{Loaded, date_line, decode, fragment, text, xml};
+use crate::load::{Loaded, date_line, decode, fragment, xml};
 
 /// The most nodes of one file: one for each 20 bytes of the largest that is read.
 const MOST_NODES: u32 = 3_000_000;
@@ -16,6 +17,9 @@ const BODIES: &[&str] = &["body.content", "body"];
 /// Reads the items of text in a file.
 pub(in crate::load) fn read_newsml(bytes: &[u8], found: &mut Found<'_>) {
     let source = decode::clean(&xml::text(bytes));
+    if let Some(reason) = xml::refusal(&source) {
+        return found.bad(&format!("this NewsML is damaged: {reason}; have it sent again"));
+    }
     let options = ParsingOptions {
         nodes_limit: MOST_NODES,
         ..ParsingOptions::default()
@@ -99,7 +103,8 @@ fn article(item: Node<'_, '_>, source: &str, mut article: Article) -> Article {
     let meta = first(item, "contentMeta").unwrap_or(item);
     article.title = words(meta, "headline").or_else(|| words(item, "title"));
     article.standfirst = words(meta, "description");
-    article.byline = words(meta, "by").or_else(|| called(meta, "creator"));
+    let by = words(meta, "by").map(|by| CleanText::line(without_by(&by)));
+    article.byline = by.or_else(|| called(meta, "creator"));
     article.dateline = words(meta, "dateline");
     article.source = called(meta, "infoSource").or_else(|| called(item, "provider"));
     article.language = first(meta, "language")
@@ -127,8 +132,8 @@ fn read_content(item: Node<'_, '_>, source: &str, article: &mut Article) {
             let inner = source.get(body.range()).unwrap_or_default();
             fragment::read(inner, article);
         } else if content.has_tag_name_of("inlineData") {
-            let inner = content.text().unwrap_or_default();
-            text::read(inner, article);
+            let kind = content.attribute("contenttype").unwrap_or("text/plain");
+            read_body(content.text().unwrap_or_default(), kind, article);
         }
         if !article.text.is_empty() {
             return;

@@ -2,11 +2,12 @@
 
 use serde_json::{Map, Value};
 
-use super::standing;
+use super::{is_markup, read_body, standing};
 use crate::briefing::{Article, CleanText, Format, Written};
+use crate::load::exports::without_by;
 use crate::load::found::Found;
 use crate::load::signs::{ENOUGH_KEYS, KEYS_OF_NINJS};
-use crate::load::{Loaded, date_line, decode, fragment, text};
+use crate::load::{Loaded, date_line, decode, fragment};
 
 type Item = Map<String, Value>;
 
@@ -24,10 +25,26 @@ pub(in crate::load) fn is_ninjs(bytes: &[u8]) -> Option<Value> {
     let text = text.trim_start_matches('\u{feff}').trim_start();
     // A key that every version has is looked for before all is taken apart.
     let may_be = text.starts_with(['{', '[']) && text.contains("\"uri\"");
-    let value: Value = may_be.then(|| serde_json::from_str(text).ok()).flatten()?;
+    let value = may_be.then(|| values(text)).flatten()?;
     items(&value)
         .is_some_and(|items| items.iter().any(|item| is_item(item)))
         .then_some(value)
+}
+
+/// No more items are taken from a file that has one a line; far fewer are read.
+const MOST_LINES: usize = 200_000;
+
+/// The value in `text`, or all of them in a list, where there is one after the other.
+fn values(text: &str) -> Option<Value> {
+    let mut values = serde_json::Deserializer::from_str(text).into_iter::<Value>();
+    let first = values.next()?.ok()?;
+    let mut values = values.take(MOST_LINES).peekable();
+    if values.peek().is_none() {
+        return Some(first);
+    }
+    // A line that is damaged is no item; what comes after it cannot be read.
+    let rest = values.map(|value| value.unwrap_or_else(|_| Value::Object(Map::new())));
+    Some(Value::Array(std::iter::once(first).chain(rest).collect()))
 }
 
 /// Reads what [`is_ninjs`] has found.
@@ -89,7 +106,7 @@ fn article(item: &Item, mut article: Article) -> Article {
         };
         line(Some(&value))
     });
-    article.byline = line(words(item, &["byline", "by"]));
+    article.byline = line(words(item, &["byline", "by"]).map(without_by));
     article.dateline = line(words(item, &["located", "dateline"]));
     article.source = line(source(item));
     article.language = line(words(item, &["language"]));
@@ -111,12 +128,7 @@ fn article(item: &Item, mut article: Article) -> Article {
         .or_else(|| words(item, &["body_xhtml", "body_html"]).map(|body| (body, "text/html")))
         .or_else(|| part(item, "bodies"));
     if let Some((body, kind)) = body {
-        let body = decode::clean(body);
-        if is_markup(&body, kind) {
-            fragment::read(&body, &mut article);
-        } else {
-            text::read(&body, &mut article);
-        }
+        read_body(body, kind, &mut article);
     }
     article
 }
@@ -143,10 +155,6 @@ fn part<'i>(item: &'i Item, key: &str) -> Option<(&'i str, &'i str)> {
         (!is_main, is_markup(value, kind))
     });
     best.map(|(value, kind, _)| (value, kind))
-}
-
-fn is_markup(value: &str, kind: &str) -> bool {
-    kind.contains("html") || kind.contains("xml") || value.trim_start().starts_with('<')
 }
 
 /// Whose item it is.

@@ -115,6 +115,7 @@ fn chapter(page: &str, book: &Book, mut article: Article) -> Article {
     let fragment::Pieces {
         mut paragraphs,
         heading,
+        ..
     } = fragment::pieces(&page);
     if let Some(place) = heading.filter(|place| *place < paragraphs.len()) {
         article.title = Some(CleanText::line(&paragraphs.remove(place)));

@@ -94,7 +94,7 @@ struct Told {
 }
 
 /// "By Ida Holm" → "Ida Holm".
-fn without_by(line: &str) -> &str {
+pub(super) fn without_by(line: &str) -> &str {
     let lead = line.get(..3).filter(|lead| lead.eq_ignore_ascii_case("by "));
     lead.and_then(|lead| line.get(lead.len()..))
         .map_or(line, str::trim)

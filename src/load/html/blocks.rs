@@ -4,7 +4,8 @@
 use dom_query::NodeRef;
 
 use super::words::{Says, WORDS};
-use crate::load::paragraphs::is_finished;
+use crate::load::metadata::{self as facts, Fact, Field};
+use crate::load::paragraphs;
 
 /// What a block is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -23,6 +24,8 @@ pub(super) struct Block {
     pub(super) kind: Kind,
     /// Its words, single spaced.
     pub(super) words: String,
+    /// The same, as line breaks part it.
+    pub(super) lines: Vec<String>,
     /// How many of its letters are part of a link.
     pub(super) linked: usize,
     /// How many of its letters are in heavy type.
@@ -91,13 +94,21 @@ const INLINE: &[&str] = &[
 #[derive(Default)]
 struct Maker {
     made: Blocks,
-    words: String,
+    /// The line that is being made, and the lines of the same block before it.
+    line: Line,
+    lines: Vec<Line>,
     /// White space is due before the next letter.
     space: bool,
+    within: Within,
+}
+
+/// What stands between two breaks of lines.
+#[derive(Debug, Default)]
+struct Line {
+    words: String,
     linked: usize,
     heavy: usize,
     timed: usize,
-    within: Within,
 }
 
 /// What is around the words.
@@ -109,6 +120,8 @@ struct Within {
     heavy: bool,
     time: bool,
     quoted: bool,
+    /// Within a `q`, which has no marks of its own.
+    marked: bool,
 }
 
 impl Maker {
@@ -129,18 +142,16 @@ impl Maker {
         if HIDDEN.contains(&name) {
             return;
         }
-        if name == "br" {
-            self.line_break();
-            return;
-        }
-        if stands_in_line(node) {
-            self.in_line(node, name, depth);
-        } else if name == "td" || name == "th" {
-            self.space = true;
-            self.walk(node, depth + 1);
-            self.space = true;
-        } else {
-            self.block(node, name, depth);
+        match name {
+            "br" => self.line_break(),
+            "q" => self.quotation(node, depth),
+            _ if stands_in_line(node) => self.in_line(node, name, depth),
+            "td" | "th" => {
+                self.space = true;
+                self.walk(node, depth + 1);
+                self.space = true;
+            }
+            _ => self.block(node, name, depth),
         }
     }
 
@@ -160,6 +171,24 @@ impl Maker {
         self.within = outside;
     }
 
+    /// A browser writes the marks of a `q`.
+    fn quotation(&mut self, node: &NodeRef<'_>, depth: usize) {
+        let [opening, closing] = paragraphs::marks(self.within.marked);
+        let has_marks = paragraphs::opens_with_mark(&node.text());
+        if !has_marks {
+            self.text(opening);
+        }
+        let outside = self.within;
+        self.within.marked = true;
+        self.walk(node, depth + 1);
+        self.within = outside;
+        if !has_marks {
+            let space = std::mem::take(&mut self.space);
+            self.text(closing);
+            self.space = space;
+        }
+    }
+
     fn block(&mut self, node: &NodeRef<'_>, name: &str, depth: usize) {
         self.end();
         let from = self.made.blocks.len();
@@ -172,7 +201,11 @@ impl Maker {
             "blockquote" => self.within.quoted = true,
             _ => {}
         }
-        self.walk(node, depth + 1);
+        if name == "pre" {
+            self.preformatted(node);
+        } else {
+            self.walk(node, depth + 1);
+        }
         self.end();
         self.within = outside;
         let to = self.made.blocks.len();
@@ -184,50 +217,114 @@ impl Maker {
         }
     }
 
+    /// Text whose lines are as they were typed, or as they were cut.
+    fn preformatted(&mut self, node: &NodeRef<'_>) {
+        for paragraph in paragraphs::normal_form(&typed(node)).split("\n\n") {
+            self.text(paragraph);
+            self.end();
+        }
+    }
+
     fn text(&mut self, text: &str) {
         for character in text.chars() {
             if character.is_whitespace() {
                 self.space = true;
                 continue;
             }
-            if self.space && !self.words.is_empty() {
-                self.words.push(' ');
+            let line = &mut self.line;
+            if self.space && !line.words.is_empty() {
+                line.words.push(' ');
             }
             self.space = false;
-            self.words.push(character);
-            self.linked += usize::from(self.within.link);
-            self.heavy += usize::from(self.within.heavy);
-            self.timed += usize::from(self.within.time);
+            line.words.push(character);
+            line.linked += usize::from(self.within.link);
+            line.heavy += usize::from(self.within.heavy);
+            line.timed += usize::from(self.within.time);
         }
     }
 
-    /// A line break ends a paragraph where its sentence is finished.
+    /// A line break ends a paragraph where its sentence is finished, and two in a row always do.
     fn line_break(&mut self) {
-        if is_finished(&self.words) {
+        self.space = false;
+        if self.line.words.is_empty() || paragraphs::is_finished(&self.line.words) {
             self.end();
         } else {
-            self.space = true;
+            self.lines.push(std::mem::take(&mut self.line));
         }
     }
 
     fn end(&mut self) {
         self.space = false;
-        let words = std::mem::take(&mut self.words);
-        let linked = std::mem::take(&mut self.linked);
-        let heavy = std::mem::take(&mut self.heavy);
-        let timed = std::mem::take(&mut self.timed);
-        if words.is_empty() {
+        let last = std::mem::take(&mut self.line);
+        let mut lines = std::mem::take(&mut self.lines);
+        if !last.words.is_empty() {
+            lines.push(last);
+        }
+        if self.made.blocks.len() < HEAD && tell_apart(&lines) {
+            for line in lines {
+                self.push(line, Vec::new());
+            }
             return;
         }
+        let words: Vec<String> = lines.iter().map(|line| line.words.clone()).collect();
+        let whole = lines.into_iter().reduce(|mut whole, line| {
+            whole.words.push(' ');
+            whole.words.push_str(&line.words);
+            whole.linked += line.linked;
+            whole.heavy += line.heavy;
+            whole.timed += line.timed;
+            whole
+        });
+        if let Some(whole) = whole {
+            self.push(whole, words);
+        }
+    }
+
+    fn push(&mut self, line: Line, lines: Vec<String>) {
         self.made.blocks.push(Block {
             kind: self.within.kind,
-            words,
-            linked,
-            heavy,
-            timed,
+            words: line.words,
+            lines,
+            linked: line.linked,
+            heavy: line.heavy,
+            timed: line.timed,
             quoted: self.within.quoted,
         });
     }
+}
+
+/// As many blocks are the head of a page, where lines tell who wrote it and when.
+pub(super) const HEAD: usize = 16;
+
+/// Whether each of `lines` stands for itself: all of them tell something about the article, or all but the first, which
+/// may be its headline, and one of them who wrote it or when.
+fn tell_apart(lines: &[Line]) -> bool {
+    let [first, rest @ ..] = lines else { return false };
+    let mut is_certain = false;
+    let all_tell = !rest.is_empty()
+        && rest.len() < HEAD
+        && rest.iter().all(|line| {
+            let facts = facts::read(&line.words);
+            is_certain |= facts
+                .iter()
+                .flatten()
+                .any(|fact| matches!(fact, Fact::Date(_) | Fact::Words(Field::Byline, _)));
+            facts.is_some()
+        });
+    all_tell && (is_certain || facts::read(&first.words).is_some())
+}
+
+/// The text below `node` as it was typed, a line break where one is.
+pub(super) fn typed(node: &NodeRef<'_>) -> String {
+    let mut typed = String::new();
+    for within in node.descendants_it() {
+        if within.is_text() {
+            typed.push_str(&within.text());
+        } else if within.has_name("br") {
+            typed.push('\n');
+        }
+    }
+    typed
 }
 
 /// The names of class and id that an element has.
@@ -241,7 +338,10 @@ pub(super) fn names(node: &NodeRef<'_>) -> String {
 /// What the names of an element say of it.
 pub(super) fn says(node: &NodeRef<'_>) -> Option<Says> {
     let told = WORDS.says(&names(node));
-    told.or_else(|| node.has_name("aside").then_some(Says::Weak))
+    if node.has_name("aside") {
+        return told.filter(|says| *says != Says::Pulled).or(Some(Says::Weak));
+    }
+    told.or_else(|| node.has_name("blockquote").then_some(Says::Pulled))
 }
 
 /// Whether an element is part of a line.

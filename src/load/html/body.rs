@@ -3,17 +3,23 @@
 use dom_query::{Document, NodeRef};
 use dom_smoothie::{Config, Readability};
 
-use super::blocks::{Blocks, blocks, names, says, stands_in_line};
+use super::blocks::{Blocks, blocks, names, says, stands_in_line, typed};
 
 /// The blocks of the part of `page` that is most likely its article; of all of it, where none stands out.
+///
+/// What tells who wrote it was taken out before, by [`byline`](super::byline).
 pub(super) fn body(page: Document) -> Blocks {
     let config = Config {
         keep_classes: true,
         disable_json_ld: true,
         ..Config::default()
     };
+    keep_speakers(&page);
     let whole = page.clone();
     keep_names(&page);
+    // Where it is told who wrote a page, `dom_smoothie` takes no line out for being named "author".
+    page.select_single("head")
+        .append_html("<meta name=\"author\" content=\"-\">");
     let article =
         Readability::with_document(page, None, Some(config)).and_then(|mut readability| readability.parse());
     match article {
@@ -34,6 +40,47 @@ fn keep_names(page: &Document) {
             _ => {}
         }
     }
+}
+
+/// Who said what is quoted stands in the `footer` of the quotation, or below it as a caption does: neither may go as other
+/// footers and captions do.
+fn keep_speakers(page: &Document) {
+    for node in page.select("blockquote footer, figure blockquote").nodes() {
+        if node.has_name("footer") {
+            make_paragraph(node);
+            continue;
+        }
+        let Some(figure) = node
+            .ancestors_it(Some(STEPS))
+            .find(|around| around.has_name("figure"))
+        else {
+            continue;
+        };
+        figure.rename("div");
+        for caption in figure.element_children() {
+            if caption.has_name("figcaption") {
+                make_paragraph(&caption);
+            }
+        }
+    }
+}
+
+/// How far above a quotation its figure is looked for.
+const STEPS: usize = 3;
+
+/// Makes a paragraph of an element, with no name that says otherwise.
+fn make_paragraph(node: &NodeRef<'_>) {
+    node.rename("p");
+    node.remove_attrs(&["class", "id"]);
+}
+
+/// The text of a page that is nothing but preformatted text: a file of text, saved by a browser as a page.
+pub(super) fn typed_text(page: &Document) -> Option<String> {
+    let pre = page.select_single("pre");
+    let text = typed(pre.nodes().first()?);
+    let letters = |text: &str| text.chars().filter(|letter| !letter.is_whitespace()).count();
+    let all = page.select_single("body").text();
+    (letters(&text) == letters(&all)).then_some(text)
 }
 
 /// How many elements within a `div` are looked at.

@@ -1,6 +1,10 @@
 //! What a page tells programs about its article: JSON-LD in the words of schema.org.
 
-use serde_json::Value;
+use std::collections::HashMap;
+
+use serde_json::{Map, Value};
+
+use crate::load::paragraphs::same;
 
 /// An article as structured data has it.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -14,6 +18,14 @@ pub(super) struct Story {
     pub(super) modified: Option<String>,
     pub(super) language: Option<String>,
     pub(super) body: Option<String>,
+    pub(super) must_be_paid: bool,
+}
+
+/// By what the story of a page is known where its data tell of others as well.
+#[derive(Debug, Default)]
+pub(super) struct Hints {
+    pub(super) addresses: Vec<String>,
+    pub(super) titles: Vec<String>,
 }
 
 /// How types of articles end.
@@ -23,15 +35,44 @@ const TYPES: &[&str] = &["Article", "Posting", "Report", "Review", "Story"];
 const MOST_OBJECTS: usize = 1000;
 const MOST_AUTHORS: usize = 20;
 
-/// The article in the scripts of a page, if any of them has one.
-pub(super) fn story(scripts: &[String]) -> Option<Story> {
-    scripts
-        .iter()
-        .filter_map(|script| parse(script))
-        .find_map(|value| {
-            let mut left = MOST_OBJECTS;
-            find(&value, &mut left).map(read)
-        })
+/// Things by their `@id`: data may tell of a thing in one place and name it in others.
+type Index<'v> = HashMap<&'v str, &'v Map<String, Value>>;
+
+/// The article in the scripts of a page, if any of them has one: the one that `hints` are about, else the first.
+pub(super) fn story(scripts: &[String], hints: &Hints) -> Option<Story> {
+    let values: Vec<Value> = scripts.iter().filter_map(|script| parse(script)).collect();
+    let mut articles = Vec::new();
+    let mut index = Index::new();
+    for value in &values {
+        let (mut left, mut left_to_list) = (MOST_OBJECTS, MOST_OBJECTS);
+        gather(value, &mut left, &mut articles);
+        list(value, &mut left_to_list, &mut index);
+    }
+    let stories = articles.into_iter().map(|article| read(article, &index));
+    // Of equals, the first.
+    stories.rev().max_by_key(|story| hints.fit(story))
+}
+
+impl Hints {
+    /// How well `story` fits: by its address, which nothing else has, or by its headline.
+    fn fit(&self, story: &Story) -> (bool, bool) {
+        let has_address = story.url.as_ref().is_some_and(|url| {
+            let mut addresses = self.addresses.iter();
+            addresses.any(|address| without_trimmings(address) == without_trimmings(url))
+        });
+        let has_title = story.title.as_ref().is_some_and(|title| {
+            let mut titles = self.titles.iter();
+            titles.any(|known| same(known, title))
+        });
+        (has_address, has_title)
+    }
+}
+
+/// An address without what is the same page with and without it.
+fn without_trimmings(address: &str) -> &str {
+    let address = address.split(['?', '#']).next().unwrap_or_default();
+    let address = address.split_once("://").map_or(address, |(_, rest)| rest);
+    address.trim_start_matches("www.").trim_end_matches('/')
 }
 
 /// Reads `script`, mended where it is not quite JSON.
@@ -87,72 +128,122 @@ fn mended(json: &str) -> String {
     out
 }
 
-/// The first object that is an article, in lists and graphs too.
-fn find<'v>(value: &'v Value, left: &mut usize) -> Option<&'v Value> {
-    *left = left.checked_sub(1)?;
+/// Adds the objects that are articles, in lists and graphs too.
+fn gather<'v>(value: &'v Value, left: &mut usize, articles: &mut Vec<&'v Map<String, Value>>) {
+    let Some(rest) = left.checked_sub(1) else { return };
+    *left = rest;
     match value {
-        Value::Array(items) => items.iter().find_map(|item| find(item, left)),
-        Value::Object(fields) => {
-            if is_article(value) {
-                return Some(value);
-            }
-            ["@graph", "mainEntity", "mainEntityOfPage"]
-                .into_iter()
-                .filter_map(|key| fields.get(key))
-                .find_map(|inner| find(inner, left))
-        }
-        _ => None,
+        Value::Array(items) => items.iter().for_each(|item| gather(item, left, articles)),
+        Value::Object(fields) if is_article(fields) => articles.push(fields),
+        Value::Object(fields) => ["@graph", "mainEntity", "mainEntityOfPage"]
+            .into_iter()
+            .filter_map(|key| fields.get(key))
+            .for_each(|inner| gather(inner, left, articles)),
+        _ => {}
     }
 }
 
-fn is_article(value: &Value) -> bool {
+/// Adds the objects that have an `@id` and tell something of what it stands for, wherever they are.
+fn list<'v>(value: &'v Value, left: &mut usize, index: &mut Index<'v>) {
+    let Some(rest) = left.checked_sub(1) else { return };
+    *left = rest;
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| list(item, left, index)),
+        Value::Object(fields) => {
+            if let Some(Value::String(id)) = fields.get("@id")
+                && (fields.contains_key("name") || fields.contains_key("url"))
+            {
+                index.entry(id).or_insert(fields);
+            }
+            let inner = fields
+                .values()
+                .filter(|inner| inner.is_array() || inner.is_object());
+            inner.for_each(|inner| list(inner, left, index));
+        }
+        _ => {}
+    }
+}
+
+fn is_article(fields: &Map<String, Value>) -> bool {
     let fits = |kind: &Value| {
         kind.as_str()
             .is_some_and(|kind| TYPES.iter().any(|end| kind.ends_with(end)))
     };
-    match value.get("@type") {
+    match fields.get("@type") {
         Some(Value::Array(kinds)) => kinds.iter().any(fits),
         Some(kind) => fits(kind),
         None => false,
     }
 }
 
-fn read(article: &Value) -> Story {
-    let words = |key: &str| article.get(key).and_then(name);
+fn read(article: &Map<String, Value>, index: &Index<'_>) -> Story {
+    let words = |key: &str| article.get(key).and_then(|value| name(value, index));
     let mut authors = Vec::new();
     match article.get("author").or_else(|| article.get("creator")) {
-        Some(Value::Array(people)) => authors.extend(people.iter().take(MOST_AUTHORS).filter_map(name)),
-        Some(person) => authors.extend(name(person)),
+        Some(Value::Array(people)) => {
+            let people = people.iter().take(MOST_AUTHORS);
+            authors.extend(people.filter_map(|person| name(person, index)));
+        }
+        Some(person) => authors.extend(name(person, index)),
         None => {}
     }
     authors.dedup();
-    let page = article
-        .get("mainEntityOfPage")
-        .and_then(|page| page.get("@id").unwrap_or(page).as_str().map(str::to_owned));
     Story {
         title: words("headline").or_else(|| words("name")),
         description: words("description"),
         authors,
         publisher: words("publisher"),
-        url: words("url").or(page),
+        url: words("url").or_else(|| {
+            article
+                .get("mainEntityOfPage")
+                .and_then(|page| address(page, index))
+        }),
         published: words("datePublished").or_else(|| words("dateCreated")),
         modified: words("dateModified"),
         language: words("inLanguage"),
         body: words("articleBody"),
+        must_be_paid: article.get("isAccessibleForFree").is_some_and(is_false),
     }
 }
 
-/// Words, or the name of the thing that stands for them.
-fn name(value: &Value) -> Option<String> {
+/// `false`, or a word for it.
+fn is_false(value: &Value) -> bool {
+    match value {
+        Value::Bool(truth) => !truth,
+        Value::String(word) => ["false", "no"].contains(&word.trim().to_lowercase().as_str()),
+        _ => false,
+    }
+}
+
+/// The address of a page: what its `@id` stands for has one, or it is one.
+fn address(page: &Value, index: &Index<'_>) -> Option<String> {
+    let id = page.get("@id").unwrap_or(page).as_str()?;
+    let told = index.get(id).and_then(|page| page.get("url")?.as_str());
+    Some(told.unwrap_or(id).to_owned())
+}
+
+/// Words, a number, or the name of the thing that stands for them.
+fn name(value: &Value, index: &Index<'_>) -> Option<String> {
     let words = match value {
-        Value::String(words) => words.as_str(),
-        Value::Object(fields) => fields.get("name").or_else(|| fields.get("@value"))?.as_str()?,
+        Value::String(words) => words.clone(),
+        Value::Number(number) => number.to_string(),
+        Value::Object(fields) => named(fields)
+            .or_else(|| named(index.get(fields.get("@id")?.as_str()?)?))?
+            .to_owned(),
         Value::Array(items) => {
-            return items
-                .first()
-                .and_then(|first| if first.is_array() { None } else { name(first) });
+            return items.first().and_then(|first| {
+                if first.is_array() {
+                    None
+                } else {
+                    name(first, index)
+                }
+            });
         }
         _ => return None,
     };
     Some(words.trim().to_owned()).filter(|words| !words.is_empty())
+}
+
+fn named(fields: &Map<String, Value>) -> Option<&str> {
+    fields.get("name").or_else(|| fields.get("@value"))?.as_str()
 }

@@ -1,9 +1,11 @@
 //! What stands around and within the article that is none of it: captions, links to other articles, appeals to subscribe,
 //! share or follow, notes on the author, lines of the page's own.
 
-use super::blocks::{Block, Blocks, Kind, Region};
+use memchr::memmem;
+
+use super::blocks::{Block, Blocks, HEAD, Kind, Region};
 use super::words::{Says, WORDS};
-use crate::load::paragraphs::is_finished;
+use crate::load::paragraphs::{self, is_finished};
 
 /// A strong name takes out at most this share of the page, in percent; a weak one this.
 const MOST_BY_STRONG: usize = 60;
@@ -28,14 +30,19 @@ pub(super) struct Left {
     pub(super) head: Vec<String>,
 }
 
-/// As many blocks are the head of a page.
-const HEAD: usize = 16;
+/// As many quotations are looked for elsewhere in the article.
+const MOST_PULLED: usize = 40;
+
+/// Shorter quotations, in letters, may be said twice; longer blocks, in words, do not tell who says the one before them.
+const SHORTEST_PULLED: usize = 12;
+const LONGEST_SPEAKER: usize = 12;
 
 /// The blocks of the article.
 pub(super) fn taken_out(page: Blocks) -> Left {
     let Blocks { blocks, regions } = page;
     let mut gone = vec![false; blocks.len()];
     let standfirst = by_name(&blocks, &regions, &mut gone);
+    pulled(&blocks, &regions, &mut gone);
     for (block, gone) in blocks.iter().zip(&mut gone) {
         *gone = *gone || is_caption(block) || is_line_of_page(block) || is_time(block);
     }
@@ -48,7 +55,7 @@ pub(super) fn taken_out(page: Blocks) -> Left {
         if !gone {
             left.push(block);
         } else if place < HEAD {
-            head.push(block.words);
+            head.extend(block.lines);
         }
     }
     // A heading with nothing below it was the heading of what went.
@@ -73,7 +80,7 @@ fn by_name(blocks: &[Block], regions: &[Region], gone: &mut [bool]) -> Option<St
     let mut standfirst = None;
     // How many of the marked regions begin and end at each block.
     let mut edges = vec![0_isize; blocks.len() + 1];
-    for region in regions {
+    for region in regions.iter().filter(|region| region.says != Says::Pulled) {
         let length = |place: usize| before.get(place).copied().unwrap_or(all);
         let share = (length(region.to) - length(region.from)) * 100;
         let most = if region.says == Says::Strong {
@@ -107,6 +114,76 @@ fn by_name(blocks: &[Block], regions: &[Region], gone: &mut [bool]) -> Option<St
     standfirst
 }
 
+/// Marks quotations that are words of the article set large: what stands in it as well.
+fn pulled(blocks: &[Block], regions: &[Region], gone: &mut [bool]) {
+    let quotations: Vec<&Region> = regions
+        .iter()
+        .filter(|region| region.says == Says::Pulled)
+        .collect();
+    if quotations.is_empty() {
+        return;
+    }
+    let mut is_quotation = vec![false; blocks.len()];
+    for region in &quotations {
+        let within = is_quotation.iter_mut().take(region.to).skip(region.from);
+        within.for_each(|is| *is = true);
+    }
+    let elsewhere = blocks.iter().zip(&is_quotation).zip(gone.iter());
+    let elsewhere: String = elsewhere
+        .filter(|((_, is_quotation), gone)| !**is_quotation && !**gone)
+        .flat_map(|((block, _), _)| paragraphs::letters(&block.words))
+        .collect();
+    for region in quotations.iter().take(MOST_PULLED) {
+        let within = blocks
+            .iter()
+            .zip(gone.iter_mut())
+            .take(region.to)
+            .skip(region.from);
+        let (words, rest): (Vec<_>, Vec<_>) =
+            within.partition(|(block, _)| word_count(&block.words) > LONGEST_SPEAKER);
+        // Of short blocks alone, the first is the quotation.
+        let mut rest = rest.into_iter();
+        let words = if words.is_empty() {
+            rest.by_ref().take(1).collect()
+        } else {
+            words
+        };
+        let stands_elsewhere = !words.is_empty()
+            && words.iter().all(|(block, _)| {
+                let letters: String = paragraphs::letters(&block.words).collect();
+                letters.chars().count() >= SHORTEST_PULLED
+                    && memmem::find(elsewhere.as_bytes(), letters.as_bytes()).is_some()
+            });
+        if stands_elsewhere {
+            words.into_iter().chain(rest).for_each(|(_, gone)| *gone = true);
+        }
+    }
+}
+
+/// Whether `words` are a paragraph that a program adds to the articles of a feed.
+pub(super) fn is_added_to_feed(words: &str) -> bool {
+    if word_count(words) > LONGEST_LINE {
+        return false;
+    }
+    let lower = words.to_lowercase();
+    WORDS.feeds.whole.iter().any(|whole| *whole == bare(&lower))
+        || has_together(&lower, &WORDS.feeds.together)
+}
+
+/// `lower` without the marks around it.
+fn bare(lower: &str) -> &str {
+    lower.trim_matches(|character: char| !character.is_alphanumeric())
+}
+
+/// Whether `lower` begins and goes on as one of `pairs`.
+fn has_together(lower: &str, pairs: &[[String; 2]]) -> bool {
+    pairs.iter().any(|[opening, later]| {
+        lower
+            .strip_prefix(opening.as_str())
+            .is_some_and(|rest| rest.contains(later.trim_start()))
+    })
+}
+
 fn word_count(words: &str) -> usize {
     words.split_whitespace().count()
 }
@@ -137,18 +214,14 @@ fn is_line_of_page(block: &Block) -> bool {
         return false;
     }
     let lower = block.words.to_lowercase();
-    let bare = lower.trim_matches(|character: char| !character.is_alphanumeric());
+    let bare = bare(&lower);
     let whole = bare.is_empty() || WORDS.blocks.whole.iter().any(|whole| whole == bare);
     let opens = WORDS
         .blocks
         .openings
         .iter()
         .any(|opening| lower.starts_with(opening.as_str()));
-    let together = WORDS.blocks.together.iter().any(|[opening, later]| {
-        lower
-            .strip_prefix(opening.as_str())
-            .is_some_and(|rest| rest.contains(later.trim_start()))
-    });
+    let together = has_together(&lower, &WORDS.blocks.together);
     // What the software of the site did not replace: "[button link=”…”]".
     let shortcode = lower.starts_with('[') && lower.ends_with(']') && lower.contains('=');
     whole || opens || together || shortcode

@@ -2,11 +2,12 @@
 
 use dom_query::{Document, NodeRef};
 
-use super::json_ld::{self, Story};
+use super::json_ld::{self, Hints, Story};
 use crate::briefing::{Article, CleanText};
 use crate::load::calendar::month;
-use crate::load::date_line;
 use crate::load::metadata::{self, Field};
+use crate::load::paragraphs::{same, single_spaced};
+use crate::load::{date_line, fragment, markup};
 
 /// Names of `meta` elements, those to be trusted most first.
 const METAS: &[(&str, Field)] = &[
@@ -62,19 +63,27 @@ struct Head {
     canonical: Option<String>,
     times: Vec<String>,
     published: Option<String>,
-    author: Option<String>,
+    authors: Vec<String>,
     language: Option<String>,
     data: Vec<String>,
+}
+
+/// What a page tells of its article that is no field of it.
+#[derive(Debug, Default)]
+pub(super) struct Told {
+    /// The body as the page has it for programs.
+    pub(super) body: Option<String>,
+    /// One must pay to read all of it.
+    pub(super) must_be_paid: bool,
 }
 
 /// How many of each thing are looked at.
 const MOST: usize = 200;
 
-/// Puts what `document` tells into the fields of `article` that are still empty; gives the text of the article where the
-/// page has it for programs.
-pub(super) fn read(document: &Document, page: &str, article: &mut Article) -> Option<String> {
+/// Puts what `document` tells into the fields of `article` that are still empty; gives what else it tells.
+pub(super) fn read(document: &Document, page: &str, article: &mut Article) -> Told {
     let head = look(document);
-    let story = json_ld::story(&head.data).unwrap_or_default();
+    let story = json_ld::story(&head.data, &head.hints()).unwrap_or_default();
     let Story {
         title,
         description,
@@ -85,6 +94,7 @@ pub(super) fn read(document: &Document, page: &str, article: &mut Article) -> Op
         modified,
         language,
         body,
+        must_be_paid,
     } = story;
     let source = publisher.or_else(|| head.meta("og:site_name"));
     let title = title
@@ -126,15 +136,13 @@ pub(super) fn read(document: &Document, page: &str, article: &mut Article) -> Op
             fill(article, *field, &words);
         }
     }
-    if let Some(author) = head.author {
-        fill(article, Field::Byline, &author);
-    }
+    fill(article, Field::Byline, &head.authors.join(", "));
     if article.url.is_none()
         && let Some(url) = saved_from(page)
     {
         fill(article, Field::Url, url);
     }
-    body
+    Told { body, must_be_paid }
 }
 
 /// Puts `words` where nothing is yet, if they are fit for it.
@@ -144,7 +152,8 @@ fn fill(article: &mut Article, field: Field, words: &str) {
     let fits = match field {
         Field::Byline => {
             let names = names_in(words);
-            if !words.contains("://") && names.len() < LONGEST_BYLINE {
+            let is_nobody = NOBODY.contains(&names.to_lowercase().as_str());
+            if !is_nobody && !words.contains("://") && names.len() < LONGEST_BYLINE {
                 metadata::fill(article, field, names);
             }
             return;
@@ -162,6 +171,18 @@ fn fill(article: &mut Article, field: Field, words: &str) {
         _ => metadata::fill(article, field, words),
     }
 }
+
+/// What programs call whoever put a page on a site, in lower case.
+const NOBODY: &[&str] = &[
+    "admin",
+    "administrator",
+    "webmaster",
+    "wpadmin",
+    "root",
+    "editor",
+    "superuser",
+    "-",
+];
 
 /// The longest byline, in bytes.
 const LONGEST_BYLINE: usize = 200;
@@ -203,6 +224,7 @@ fn plain(words: &str) -> String {
 
 fn look(document: &Document) -> Head {
     let mut head = Head::default();
+    let mut authors = Vec::new();
     for node in document.root().descendants_it() {
         let Some(name) = node.node_name() else { continue };
         match &*name {
@@ -217,18 +239,60 @@ fn look(document: &Document) -> Head {
             "script" if has(&node, "type", "ld+json") && head.data.len() < MOST => {
                 head.data.push(node.text().to_string());
             }
-            _ if head.author.is_none()
+            _ if authors.len() < MOST
                 && (has(&node, "rel", "author") || has(&node, "itemprop", "author")) =>
             {
-                head.author = Some(words(&node)).filter(|author| !author.is_empty());
+                authors.push(node);
             }
             _ => {}
         }
     }
+    head.authors = together(&authors);
     head
 }
 
+/// How far above the first author the others are looked for, and how long, in letters, what holds them all may be.
+const STEPS: usize = 3;
+const LONGEST_TOGETHER: usize = 200;
+
+/// The first of `authors` that has a name, and who stands beside it.
+fn together(authors: &[NodeRef<'_>]) -> Vec<String> {
+    let mut named = authors.iter().filter(|author| !words(author).is_empty());
+    let Some(first) = named.next() else {
+        return Vec::new();
+    };
+    let around = first
+        .ancestors_it(Some(STEPS))
+        .take_while(|around| around.normalized_char_count() <= LONGEST_TOGETHER)
+        .last();
+    let mut names = vec![words(first)];
+    let Some(around) = around else { return names };
+    for author in named {
+        let is_beside = author.ancestors_it(Some(STEPS)).any(|node| node.id == around.id);
+        let name = words(author);
+        // One element may hold another for the same person.
+        if is_beside && !names.iter().any(|known| known.contains(&name)) {
+            names.push(name);
+        }
+    }
+    names
+}
+
 impl Head {
+    /// By what the story of the page is known among others.
+    fn hints(&self) -> Hints {
+        let titles = self.headings.iter().cloned().chain(self.first(Field::Title));
+        Hints {
+            addresses: self
+                .canonical
+                .iter()
+                .cloned()
+                .chain(self.meta("og:url"))
+                .collect(),
+            titles: titles.chain(Some(self.title.clone())).collect(),
+        }
+    }
+
     fn add_meta(&mut self, node: &NodeRef<'_>) {
         let name = ["property", "name", "itemprop", "http-equiv"]
             .into_iter()
@@ -288,8 +352,7 @@ impl Head {
 }
 
 fn words(node: &NodeRef<'_>) -> String {
-    let text = node.text();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    single_spaced(&node.text())
 }
 
 fn has(node: &NodeRef<'_>, attribute: &str, value: &str) -> bool {
@@ -312,17 +375,6 @@ fn without_site(title: &str, site: Option<&str>, headings: &[String]) -> String 
         }
     }
     title.to_owned()
-}
-
-/// Whether `a` and `b` have the same letters and digits.
-pub(super) fn same(a: &str, b: &str) -> bool {
-    letters(a) == letters(b)
-}
-
-/// The letters and digits of `words`, in lower case.
-pub(super) fn letters(words: &str) -> String {
-    let letters = words.chars().filter(|character| character.is_alphanumeric());
-    letters.flat_map(char::to_lowercase).collect()
 }
 
 /// The address that a browser wrote into the page when it saved it.
@@ -349,10 +401,13 @@ fn saved_from(page: &str) -> Option<&str> {
 
 /// The body as programs are given it, in paragraphs.
 pub(super) fn paragraphs(body: &str) -> Vec<String> {
+    if markup::has_markup(body) {
+        return fragment::paragraphs(body);
+    }
     let lines = CleanText::new(body);
     lines
         .lines()
-        .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
+        .map(single_spaced)
         .filter(|line| !line.is_empty())
         .collect()
 }

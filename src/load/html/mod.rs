@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `prefilter` | the page made safe to parse, before it is parsed |
 //! | `metadata`, `json_ld` | headline, byline, dates … from the head of the page |
+//! | `byline` | who wrote it, where an element of its body is named for that |
 //! | `body` | which part of the page is the article |
 //! | `blocks` | that part as paragraphs, headings, items |
 //! | `leftovers` | the blocks that are none of the article |
@@ -11,6 +12,7 @@
 
 mod blocks;
 mod body;
+mod byline;
 mod json_ld;
 mod leftovers;
 mod metadata;
@@ -24,28 +26,40 @@ use crate::load::decode::clean;
 use crate::load::guard::{Failed, guarded};
 use crate::load::limits::Deadline;
 use crate::load::metadata as facts;
+use crate::load::paragraphs::same;
 use crate::load::{entities, mojibake, text};
 use blocks::{Block, Kind};
 use leftovers::Left;
+use metadata::Told;
+use prefilter::Safe;
+
 #[cfg(feature = "mail")]
 pub(in crate::load) use leftovers::without_frame;
-use prefilter::Safe;
 
 /// What a page holds.
 struct Page {
     /// The fields that its head tells.
     article: Article,
-    left: Left,
-    /// The body as the page has it for programs.
-    told: Option<String>,
+    body: Body,
+    told: Told,
 }
+
+/// The part of a page that is its article.
+enum Body {
+    Blocks(Left),
+    /// The page is a file of text in the clothes of a page.
+    Typed(String),
+}
+
+/// Shorter articles of which one must pay for the rest, in bytes, may be the beginning alone.
+const LONGEST_TEASER: usize = 3000;
 
 /// Reads `page` into the fields of `article` that are still empty, and its body.
 pub(in crate::load) fn read(page: &str, deadline: Deadline, article: &mut Article) -> Result<(), Failed> {
     let safe = prefilter::safe(page);
     let Page {
         article: head,
-        left,
+        body,
         told,
     } = guarded(PARSER, || parse(&safe, page, deadline, article.clone()))??;
     *article = head;
@@ -54,16 +68,14 @@ pub(in crate::load) fn read(page: &str, deadline: Deadline, article: &mut Articl
             "The page is longer than pages are, and its end was not read.",
         ));
     }
-    if let Some(standfirst) = left.standfirst {
-        article
-            .standfirst
-            .get_or_insert_with(|| CleanText::line(&standfirst));
-    }
-    for line in &left.head {
-        facts::apply(facts::read(line).unwrap_or_default(), article);
-    }
-    let mut paragraphs = without_head(left.blocks, article);
-    if let Some(told) = told {
+    let mut paragraphs = match body {
+        Body::Typed(words) => {
+            text::read(&gate(&words), article);
+            return Ok(());
+        }
+        Body::Blocks(left) => fill(left, article),
+    };
+    if let Some(told) = told.body {
         let told = metadata::paragraphs(&told);
         let length = |paragraphs: &[String]| paragraphs.iter().map(String::len).sum::<usize>();
         // Pages that show their article with a script have it for programs alone.
@@ -74,8 +86,45 @@ pub(in crate::load) fn read(page: &str, deadline: Deadline, article: &mut Articl
     // What was written as entities has not passed the gate yet.
     let paragraphs = paragraphs.iter().map(|words| gate(words)).collect();
     text::read_paragraphs(paragraphs, article);
-    drop_echo(article);
+    if told.must_be_paid && article.text.len() < LONGEST_TEASER {
+        article.notes.push(CleanText::line(
+            "The page says that one must pay to read it: this may be only the beginning of the article.",
+        ));
+    }
     Ok(())
+}
+
+/// Puts what stood around the article into the fields that are still empty; gives its paragraphs.
+fn fill(left: Left, article: &mut Article) -> Vec<String> {
+    if let Some(standfirst) = left.standfirst {
+        article
+            .standfirst
+            .get_or_insert_with(|| CleanText::line(&standfirst));
+    }
+    let told = left.head.iter().filter_map(|line| facts::read(line));
+    facts::apply(told.flatten().collect(), article);
+    without_head(left.blocks, article)
+}
+
+/// How many blocks at the head may be headline and standfirst once more.
+const HEAD: usize = 8;
+
+/// The words of `blocks` without what is set as a heading at their head and is headline or standfirst.
+fn without_head(blocks: Vec<Block>, article: &Article) -> Vec<String> {
+    let echoes = |block: &Block| {
+        let mut told = [&article.title, &article.standfirst].into_iter().flatten();
+        block.kind == Kind::Heading && told.any(|told| same(told, &block.words))
+    };
+    let kept = blocks
+        .into_iter()
+        .enumerate()
+        .filter(|(place, block)| *place >= HEAD || !echoes(block));
+    kept.map(|(_, block)| block.words).collect()
+}
+
+/// Whether `words` are a paragraph that a program adds to the articles of a feed: "Subscribe now".
+pub(in crate::load) fn is_added_to_feed(words: &str) -> bool {
+    leftovers::is_added_to_feed(words)
 }
 
 /// `words` as they would be in a file of text.
@@ -98,50 +147,11 @@ fn parse(safe: &Safe, page: &str, deadline: Deadline, mut article: Article) -> R
             reason: CleanText::line(&deadline.reason()),
         });
     }
-    let left = leftovers::taken_out(body::body(document));
-    Ok(Page { article, left, told })
-}
-
-/// How many blocks at the head may be headline and standfirst once more.
-const HEAD: usize = 8;
-
-/// The words of `blocks` without the headline and the standfirst at their head.
-fn without_head(blocks: Vec<Block>, article: &Article) -> Vec<String> {
-    let echoes = |block: &Block| {
-        let told = [&article.title, &article.standfirst];
-        block.kind == Kind::Heading
-            && told
-                .into_iter()
-                .flatten()
-                .any(|told| metadata::same(told, &block.words))
-    };
-    let kept = blocks
-        .into_iter()
-        .enumerate()
-        .filter(|(place, block)| *place >= HEAD || !echoes(block));
-    kept.map(|(_, block)| block.words).collect()
-}
-
-/// How many letters of a standfirst are looked for, and in how many of the article.
-const ECHO: usize = 40;
-const WHERE: usize = 2000;
-
-/// Drops a standfirst that is the beginning of the article.
-fn drop_echo(article: &mut Article) {
-    let Some(standfirst) = &article.standfirst else {
-        return;
-    };
-    // The last word of a long one may be cut off.
-    let is_long = standfirst.len() > 2 * ECHO;
-    let cut = standfirst.rsplit_once(' ').filter(|_| is_long);
-    let letters = metadata::letters(cut.map_or(standfirst.as_str(), |(whole, _)| whole));
-    let sought = letters.get(letters.ceil_char_boundary(letters.len().saturating_sub(ECHO))..);
-    let sought = sought.unwrap_or_default();
-    let start = article
-        .text
-        .get(..article.text.floor_char_boundary(WHERE))
-        .unwrap_or_default();
-    if metadata::letters(start).contains(sought) {
-        article.standfirst = None;
+    if let Some(text) = body::typed_text(&document) {
+        let body = Body::Typed(text);
+        return Ok(Page { article, body, told });
     }
+    facts::apply(byline::taken_out(&document), &mut article);
+    let body = Body::Blocks(leftovers::taken_out(body::body(document)));
+    Ok(Page { article, body, told })
 }

@@ -18,6 +18,7 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
 struct File {
     names: NameLists,
     blocks: Blocks,
+    feeds: Feeds,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -25,8 +26,11 @@ struct File {
 struct NameLists {
     strong: Vec<String>,
     weak: Vec<String>,
+    pulled: Vec<String>,
     windows: Vec<String>,
     standfirst: Vec<String>,
+    bylines: Vec<String>,
+    no_bylines: Vec<String>,
 }
 
 /// How blocks are known that are no prose.
@@ -42,9 +46,19 @@ pub(super) struct Blocks {
     pub(super) headings: Vec<String>,
 }
 
+/// How paragraphs are known that programs add to the articles of a feed.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Feeds {
+    pub(super) whole: Vec<String>,
+    pub(super) together: Vec<[String; 2]>,
+}
+
 /// What a name of a class or an id says of an element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Says {
+    /// It is quoted, or words of the article set large: in that case it is none of it.
+    Pulled,
     /// It is none of the article unless it holds a good part of it.
     Weak,
     /// It is none of the article unless it holds most of it.
@@ -57,21 +71,31 @@ pub(super) enum Says {
 pub(super) struct Words {
     names: Names<Says>,
     windows: Names<()>,
+    bylines: Names<()>,
+    no_bylines: Names<()>,
     pub(super) blocks: Blocks,
+    pub(super) feeds: Feeds,
 }
 
 impl From<File> for Words {
     fn from(file: File) -> Self {
         let mut names = Names::default();
+        names.add(&file.names.pulled, Says::Pulled);
         names.add(&file.names.weak, Says::Weak);
         names.add(&file.names.strong, Says::Strong);
         names.add(&file.names.standfirst, Says::Standfirst);
-        let mut windows = Names::default();
-        windows.add(&file.names.windows, ());
+        let all = |list: &[String]| {
+            let mut names = Names::default();
+            names.add(list, ());
+            names
+        };
         Self {
             names,
-            windows,
+            windows: all(&file.names.windows),
+            bylines: all(&file.names.bylines),
+            no_bylines: all(&file.names.no_bylines),
             blocks: file.blocks,
+            feeds: file.feeds,
         }
     }
 }
@@ -85,6 +109,18 @@ impl Words {
     /// Whether `attribute` names a small window that opens over a word.
     pub(super) fn is_window(&self, attribute: &str) -> bool {
         self.windows.of(attribute).is_some()
+    }
+}
+
+impl Words {
+    /// Whether `attribute` names what tells who wrote the article.
+    pub(super) fn is_byline(&self, attribute: &str) -> bool {
+        self.bylines.of(attribute).is_some()
+    }
+
+    /// Whether `attribute` names a place whose names are not those of who wrote the article, or not to be read as a line.
+    pub(super) fn is_no_byline(&self, attribute: &str) -> bool {
+        self.no_bylines.of(attribute).is_some()
     }
 }
 
@@ -187,6 +223,7 @@ mod tests {
             ("wide relatedContent", Some(Says::Strong)),
             ("photo wide", Some(Says::Weak)),
             ("article__dek", Some(Says::Standfirst)),
+            ("wp-block-pullquote", Some(Says::Pulled)),
             ("threadmore", None),
             ("article body", None),
         ] {
