@@ -28,7 +28,7 @@ pub use article::{Article, Format, Published};
 pub use clean::{Changes, CleanText};
 pub use correct::Correction;
 pub use date::{TimexError, TimexValue};
-pub use draft::{Briefing, Hint, Origin, Point, Section, Written};
+pub use draft::{ActorsById, Briefing, Hint, Origin, Point, Section, Written};
 pub use entry::{ArticleId, Entry};
 pub use fold::{find_folded, fold};
 pub use lost::{Lost, lost};
