@@ -10,6 +10,7 @@ mod actor;
 mod article;
 mod carry;
 mod clean;
+mod cluster;
 mod correct;
 mod date;
 mod draft;
