@@ -95,7 +95,8 @@ impl From<&str> for CleanText {
 /// What cleaning changes in a text beside its white space.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Changes {
-    /// Characters that could act on a terminal, which are shown by a mark.
+    /// Characters that could act on a terminal, which are shown by a mark. The signs of one font cannot act, and many a
+    /// page is full of them where no reader comes.
     pub shown: usize,
     /// Characters that nobody sees, which are left out.
     pub dropped: usize,
@@ -143,7 +144,6 @@ fn acts_unseen(character: char) -> bool {
         '\u{80}'..='\u{9f}'
             | '\u{202a}'..='\u{202e}'
             | '\u{2061}'..='\u{206f}'
-            | '\u{e000}'..='\u{f8ff}'
             | '\u{fdd0}'..='\u{fdef}'
             | '\u{fff0}'..='\u{fffb}'
             | '\u{13430}'..='\u{1343f}'
@@ -151,8 +151,13 @@ fn acts_unseen(character: char) -> bool {
             | '\u{1d173}'..='\u{1d17a}'
             | '\u{e0000}'..='\u{e00ff}'
             | '\u{e01f0}'..='\u{e0fff}'
-            | '\u{f0000}'..='\u{10ffff}'
     ) || is_no_character(character)
+        || is_private(character)
+}
+
+/// Whether `character` is of private use: the font decides what it is.
+fn is_private(character: char) -> bool {
+    matches!(character, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{ffffd}' | '\u{100000}'..='\u{10fffd}')
 }
 
 /// Whether `character` is one of the last two of a plane, which are no characters.
@@ -236,7 +241,7 @@ fn cleaned(raw: &str) -> (String, Changes) {
                 continue;
             }
             (_, Fate::Show(mark)) => {
-                changes.shown += 1;
+                changes.shown += usize::from(!is_private(character));
                 // A row of what cannot be told apart is one mark.
                 if mark == char::REPLACEMENT_CHARACTER && cluster.last() == Some(mark) {
                     continue;

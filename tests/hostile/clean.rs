@@ -128,8 +128,10 @@ fn nothing_is_hidden() {
 
 #[test]
 fn what_is_left_out_and_shown_is_counted() {
-    let changes = CleanText::changes("é\u{200d} \u{e000}\u{e001}\r\n\u{2800}");
+    let changes = CleanText::changes("é\u{200d} \u{1b}\u{1bca0}\u{e001}\r\n\u{2800}");
     assert_eq!((changes.dropped, changes.shown), (1, 2));
+    // Icons in the styles of a page are no alarm.
+    assert_eq!(CleanText::changes("\u{e000}\u{e001}"), Default::default());
 }
 
 /// Characters that have something to do with clusters.
