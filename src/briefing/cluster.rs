@@ -261,8 +261,9 @@ fn is_one_syllable(before: char, after: char) -> bool {
     }
     let part = |character| match character {
         '\u{1100}'..='\u{115f}' | '\u{a960}'..='\u{a97c}' => Some(Part::First),
-        '\u{1160}'..='\u{11a7}' | '\u{d7b0}'..='\u{d7c6}' => Some(Part::Vowel),
-        '\u{16d63}' | '\u{16d67}'..='\u{16d6a}' => Some(Part::Vowel),
+        '\u{1160}'..='\u{11a7}' | '\u{d7b0}'..='\u{d7c6}' | '\u{16d63}' | '\u{16d67}'..='\u{16d6a}' => {
+            Some(Part::Vowel)
+        }
         '\u{11a8}'..='\u{11ff}' | '\u{d7cb}'..='\u{d7fb}' => Some(Part::Last),
         '\u{ac00}'..='\u{d7a3}' => Some(Part::Whole),
         _ => None,

@@ -1,6 +1,6 @@
 //! What passes the gate, and what it becomes.
 
-use briefing::briefing::CleanText;
+use briefing::briefing::{Changes, CleanText};
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -131,7 +131,7 @@ fn what_is_left_out_and_shown_is_counted() {
     let changes = CleanText::changes("é\u{200d} \u{1b}\u{1bca0}\u{e001}\r\n\u{2800}");
     assert_eq!((changes.dropped, changes.shown), (1, 2));
     // Icons in the styles of a page are no alarm.
-    assert_eq!(CleanText::changes("\u{e000}\u{e001}"), Default::default());
+    assert_eq!(CleanText::changes("\u{e000}\u{e001}"), Changes::default());
 }
 
 /// Characters that have something to do with clusters.
@@ -155,7 +155,7 @@ proptest! {
     fn clean_text_stays_clean_and_its_clusters_small(characters in prop::collection::vec(character(), 0..120)) {
         let once = clean(&characters.into_iter().collect::<String>());
         prop_assert_eq!(clean(&once), once.clone());
-        prop_assert_eq!(CleanText::changes(&once), Default::default());
+        prop_assert_eq!(CleanText::changes(&once), Changes::default());
         prop_assert!(longest_cluster(&once) <= LONGEST, "{:?}", once);
         let line = CleanText::line(&once);
         prop_assert_eq!(CleanText::line(&line), line);

@@ -68,10 +68,9 @@ fn one_sentence_of_many_quotes() {
 
 #[test]
 fn many_actors_and_a_headline_without_end() {
-    let text: String = (0..10_000)
-        .map(|number| format!("Xa{} Vb{} left. ", name(number, 4), name(number, 3)))
-        .collect();
-    let briefing = briefing_of(&text, Some(&filled("rain and sun ", 500_000)));
+    let sentence = |number: usize| format!("Xa{} Vb{} left.", name(number, 4), name(number, 3));
+    let text: Vec<String> = (0..10_000).map(sentence).collect();
+    let briefing = briefing_of(&text.join(" "), Some(&filled("rain and sun ", 500_000)));
     assert!(briefing.actors.items.len() >= 5_000);
 }
 
