@@ -27,6 +27,10 @@ fn measure_text(bencher: Bencher, text: &str) {
         text: CleanText::new(text),
         ..Article::default()
     };
+    measure_article(bencher, &article);
+}
+
+fn measure_article(bencher: Bencher, article: &Article) {
     bencher
         .counter(BytesCount::of_str(article.text.as_str()))
         .with_inputs(|| article.clone())
@@ -87,4 +91,32 @@ fn one_sentence(bencher: Bencher, bytes: usize) {
         "and the minister said that Tom Vance had told her ",
         bytes,
     );
+}
+
+/// Single marks that lean forward and that nothing closes.
+#[divan::bench(args = SIZES, sample_count = 3)]
+fn open_single_marks(bencher: Bencher, bytes: usize) {
+    measure(bencher, "’s 5 & ", bytes);
+}
+
+/// A sentence of quotes whose speakers stand in its middle.
+#[divan::bench(args = SIZES, sample_count = 3)]
+fn one_sentence_of_quotes(bencher: Bencher, bytes: usize) {
+    measure(bencher, "“No,” he said. the Holm's ", bytes);
+}
+
+/// A headline of half the size, and as much text full of names.
+#[divan::bench(args = SIZES, sample_count = 3)]
+fn headline_and_actors(bencher: Bencher, bytes: usize) {
+    let letter = |number: usize| char::from(b'a' + (number % 26) as u8);
+    let sentence = |number: usize| {
+        let name: String = [number, number / 26, number / 676].map(letter).iter().collect();
+        format!("Xa{name} Vb{name} left. ")
+    };
+    let article = Article {
+        text: CleanText::new(&(0..bytes / 36).map(sentence).collect::<String>()),
+        title: Some(CleanText::line(&"rain and sun ".repeat(bytes / 26))),
+        ..Article::default()
+    };
+    measure_article(bencher, &article);
 }

@@ -164,6 +164,26 @@ fn text_on_a_narrow_terminal_with_styles() {
 }
 
 #[test]
+fn a_name_wider_than_its_line_is_no_matter() {
+    let mut briefing = sample();
+    let address = format!("https://example.org/{}", "a".repeat(120));
+    let lengths = [6, 50, 51, 52, 55, 56, 57, 58, 120];
+    let names = lengths.map(|length| address[..20 + length].to_owned());
+    for name in names.iter().chain(["日本語".repeat(40)].iter()) {
+        briefing.actors.items[0].name = name.as_str().into();
+        briefing.actors.items[0].role = None;
+        let shown = printed(&mut Text::new(80, false), &[briefing.clone()]);
+        let line = shown.lines().find(|line| line.contains(&name[..24])).unwrap();
+        // The four words of the first quote are counted beside it, apart from it.
+        assert!(line.ends_with(" 4"), "{line:?}");
+        let is_address = name.starts_with("https");
+        assert!(!is_address || line.contains(name.as_str()), "{line:?}");
+        let width = unicode_width::UnicodeWidthStr::width(line);
+        assert!(width == 80 || is_address && width == name.len() + 4, "{line:?}");
+    }
+}
+
+#[test]
 fn markdown() {
     insta::assert_snapshot!(printed(&mut Markdown::default(), &[sample(), sample()]));
 }

@@ -4,11 +4,11 @@ use std::borrow::Cow;
 use std::fmt;
 use std::ops::Deref;
 
-use unicode_normalization::char::is_combining_mark;
-
 use crate::briefing::Span;
+use crate::briefing::cluster::Cluster;
 
-/// Text with no control characters but newline, no escape sequences, no bidi overrides or isolates, no invisible tags.
+/// Text with no control characters but newline, no escape sequences, no bidi overrides or isolates, no invisible tags, no
+/// characters that mean something in one font alone.
 ///
 /// Articles are hostile: a title may hold an escape sequence, a name a bidi override. There is one gate,
 /// [`CleanText::new`], and everything shown or printed has passed it. What it stops is shown as a harmless mark, so that
@@ -16,8 +16,8 @@ use crate::briefing::Span;
 /// which is one.
 ///
 /// White space is made plain on the way: tabs and the exotic spaces become spaces, every line ending a newline;
-/// a byte order mark, soft hyphens, marks of direction, joiners and selectors that belong to no letter, and marks in heaps
-/// vanish.
+/// a byte order mark, soft hyphens, marks of direction, joiners and selectors where no letter or sign needs them, and marks
+/// in heaps vanish. What stands in one place of the screen is a few characters at most.
 ///
 /// ```
 /// use briefing::briefing::CleanText;
@@ -95,7 +95,8 @@ impl From<&str> for CleanText {
 /// What cleaning changes in a text beside its white space.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Changes {
-    /// Characters that could act on a terminal, which are shown by a mark.
+    /// Characters that could act on a terminal, which are shown by a mark. The signs of one font cannot act, and many a
+    /// page is full of them where no reader comes.
     pub shown: usize,
     /// Characters that nobody sees, which are left out.
     pub dropped: usize,
@@ -112,55 +113,31 @@ enum Fate {
     Show(char),
 }
 
-/// What becomes of `character` after `before`, the last that was kept.
-fn fate(character: char, before: Option<char>) -> Fate {
+/// What becomes of `character` at the end of `cluster`, with `rest` after it.
+fn fate(character: char, cluster: &Cluster, rest: &str) -> Fate {
     match character {
         '\n' | ' '..='~' => Fate::Keep,
         '\t' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => {
             Fate::Space(' ')
         }
-        // Letters of Hangul that are blank.
-        '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' => Fate::Space(' '),
+        // Letters of Hangul that are blank, and Braille without a dot.
+        '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{2800}' => Fate::Space(' '),
         '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Fate::Space('\n'),
         '\u{0}'..='\u{1f}' => char::from_u32(0x2400 + character as u32).map_or(Fate::Drop, Fate::Show),
         '\u{7f}' => Fate::Show('\u{2421}'),
         // Soft hyphen, byte order mark, zero width space, joiners of no letters and the marks of direction, which are
-        // common around Arabic and Hebrew names, carry no meaning that a reader would miss.
+        // common around Arabic and Hebrew names, carry no meaning that a reader would miss; nor do vowels of Khmer and a
+        // note of music that are never seen.
         '\u{ad}' | '\u{feff}' | '\u{200b}' | '\u{2060}' | '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{34f}'
-        | '\u{180e}' | '\u{fffc}' => Fate::Drop,
-        // A joiner belongs to the letter or the sign before it, a selector chooses how that looks: one each. Words can be
-        // hidden in rows of them.
-        '\u{200c}'
-        | '\u{200d}'
-        | '\u{180b}'..='\u{180d}'
-        | '\u{fe00}'..='\u{fe0f}'
-        | '\u{e0100}'..='\u{e01ef}' => {
-            let belongs = before.is_some_and(|before| takes_selector(before, character));
-            if belongs { Fate::Keep } else { Fate::Drop }
-        }
+        | '\u{180e}' | '\u{fffc}' | '\u{17b4}' | '\u{17b5}' | '\u{1d159}' => Fate::Drop,
         _ if acts_unseen(character) => Fate::Show(char::REPLACEMENT_CHARACTER),
-        _ => Fate::Keep,
+        _ if cluster.takes(character, rest) => Fate::Keep,
+        _ => Fate::Drop,
     }
 }
 
-/// Whether `character`, a joiner or a selector, may follow `before`.
-fn takes_selector(before: char, character: char) -> bool {
-    let is_joiner = |character| matches!(character, '\u{200c}' | '\u{200d}');
-    match before {
-        '\u{200c}' | '\u{200d}' | '\u{180b}'..='\u{180d}' | '\u{e0100}'..='\u{e01ef}' => false,
-        // A heart that is red, joined to what it burns in.
-        '\u{fe00}'..='\u{fe0f}' => is_joiner(character),
-        // Numbers and signs that are keys: 1️⃣.
-        '0'..='9' | '#' | '*' => !is_joiner(character),
-        before if before.is_ascii() => false,
-        _ if matches!(character, '\u{e0100}'..='\u{e01ef}') => {
-            matches!(before, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
-        }
-        _ => !before.is_whitespace(),
-    }
-}
-
-/// C1 controls, bidi embeddings, overrides and isolates, invisible operators, annotations, tags, and what is no character.
+/// C1 controls, bidi embeddings, overrides and isolates, invisible operators, annotations, tags, controls of shorthand,
+/// music and hieroglyphs, what is of private use, and what is no character.
 fn acts_unseen(character: char) -> bool {
     matches!(
         character,
@@ -169,80 +146,110 @@ fn acts_unseen(character: char) -> bool {
             | '\u{2061}'..='\u{206f}'
             | '\u{fdd0}'..='\u{fdef}'
             | '\u{fff0}'..='\u{fffb}'
-            | '\u{fffe}'..='\u{ffff}'
+            | '\u{13430}'..='\u{1343f}'
+            | '\u{1bca0}'..='\u{1bca3}'
             | '\u{1d173}'..='\u{1d17a}'
-            | '\u{e0000}'..='\u{e0fff}'
-    )
+            | '\u{e0000}'..='\u{e00ff}'
+            | '\u{e01f0}'..='\u{e0fff}'
+    ) || is_no_character(character)
+        || is_private(character)
 }
 
-/// As many marks may stand on one letter; more are there to spill over other lines.
-const MOST_MARKS: usize = 8;
+/// Whether `character` is of private use: the font decides what it is.
+fn is_private(character: char) -> bool {
+    matches!(character, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{ffffd}' | '\u{100000}'..='\u{10fffd}')
+}
 
-/// Whether `character` is a mark that stands on the letter before it.
-fn is_mark(character: char) -> bool {
-    character >= '\u{300}' && is_combining_mark(character)
+/// Whether `character` is one of the last two of a plane, which are no characters.
+fn is_no_character(character: char) -> bool {
+    character as u32 & 0xfffe == 0xfffe
+}
+
+/// Whether `byte` is a character that is kept, whatever is around it.
+fn is_plain(byte: u8) -> bool {
+    matches!(byte, b'\n' | b' '..=b'~')
+}
+
+/// Goes over a text that is to be cleaned: the plain characters at a time, or one that is not plain.
+struct Pieces<'t>(&'t str);
+
+impl<'t> Pieces<'t> {
+    /// The plain characters that come next, and the character after them.
+    fn next(&mut self) -> (&'t str, Option<char>) {
+        let end = self.0.bytes().position(|byte| !is_plain(byte));
+        let (plain, rest) = self.0.split_at(end.unwrap_or(self.0.len()));
+        let mut characters = rest.chars();
+        let next = characters.next();
+        self.0 = characters.as_str();
+        (plain, next)
+    }
+
+    /// What is left.
+    fn rest(&self) -> &'t str {
+        self.0
+    }
 }
 
 fn clean(raw: &str) -> Cow<'_, str> {
     // Nearly every article is clean already, but for its line endings: find out before copying.
-    let plain = |byte: u8| (b' '..0x7f).contains(&byte) || byte == b'\n';
-    if raw.bytes().all(plain) || is_clean(raw) {
+    if raw.bytes().all(is_plain) || is_clean(raw) {
         return Cow::Borrowed(raw);
     }
     Cow::Owned(cleaned(raw).0)
 }
 
 fn is_clean(raw: &str) -> bool {
-    let mut before = None;
-    let mut marks = 0;
-    raw.chars().all(|character| {
-        marks = if is_mark(character) { marks + 1 } else { 0 };
-        let keeps = fate(character, before) == Fate::Keep && marks <= MOST_MARKS;
-        before = Some(character);
-        keeps
-    })
+    let mut cluster = Cluster::default();
+    let mut pieces = Pieces(raw);
+    loop {
+        let (plain, next) = pieces.next();
+        if let Some(last) = plain.chars().next_back() {
+            cluster.add(last);
+        }
+        let Some(character) = next else {
+            return true;
+        };
+        if fate(character, &cluster, pieces.rest()) != Fate::Keep {
+            return false;
+        }
+        cluster.add(character);
+    }
 }
 
 fn cleaned(raw: &str) -> (String, Changes) {
     let mut text = String::with_capacity(raw.len());
     let mut changes = Changes::default();
-    let mut before = None;
-    let mut marks = 0;
-    let mut characters = raw.chars().peekable();
-    while let Some(character) = characters.next() {
-        if character == '\r' {
-            // Both the old Macintosh ending and the Windows one are one newline.
-            characters.next_if_eq(&'\n');
-            text.push('\n');
-            before = Some('\n');
-            continue;
+    let mut cluster = Cluster::default();
+    let mut pieces = Pieces(raw);
+    loop {
+        let (plain, next) = pieces.next();
+        text.push_str(plain);
+        if let Some(last) = plain.chars().next_back() {
+            cluster.add(last);
         }
-        marks = if is_mark(character) { marks + 1 } else { 0 };
-        let fate = if marks > MOST_MARKS {
-            Fate::Drop
-        } else {
-            fate(character, before)
+        let Some(character) = next else {
+            return (text, changes);
         };
-        match fate {
-            Fate::Keep | Fate::Space(_) => {
-                let kept = if let Fate::Space(plain) = fate {
-                    plain
-                } else {
-                    character
-                };
-                text.push(kept);
-                before = Some(kept);
+        let kept = match (character, fate(character, &cluster, pieces.rest())) {
+            // Both the old Macintosh ending and the Windows one are one newline.
+            ('\r', _) if pieces.rest().starts_with('\n') => continue,
+            ('\r', _) => '\n',
+            (_, Fate::Keep) => character,
+            (_, Fate::Space(plain)) => plain,
+            (_, Fate::Drop) => {
+                changes.dropped += 1;
+                continue;
             }
-            Fate::Drop => changes.dropped += 1,
-            Fate::Show(mark) => {
-                changes.shown += 1;
+            (_, Fate::Show(mark)) => {
+                changes.shown += usize::from(!is_private(character));
                 // A row of what cannot be told apart is one mark.
-                if mark != char::REPLACEMENT_CHARACTER || before != Some(mark) {
-                    text.push(mark);
+                if mark == char::REPLACEMENT_CHARACTER && cluster.last() == Some(mark) {
+                    continue;
                 }
-                before = Some(mark);
+                mark
             }
-        }
+        };
+        text.push(kept);
+        cluster.add(kept);
     }
-    (text, changes)
 }

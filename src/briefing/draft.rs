@@ -1,5 +1,7 @@
 //! The briefing itself, and what of it a person wrote.
 
+use std::collections::HashMap;
+
 use crate::briefing::{Actor, ActorId, Article, CleanText, DateExpression, Event, Quote, Span, Speaker};
 
 /// What can be told about an [`Article`].
@@ -27,6 +29,35 @@ impl Briefing {
 
     /// The name to show for a speaker: the actor's name, the nominal's words, or `None` where unknown.
     pub fn speaker_name<'a>(&'a self, speaker: &'a Speaker) -> Option<&'a CleanText> {
+        match speaker {
+            Speaker::Actor(id) => self.actor(id).map(|actor| &actor.name),
+            Speaker::Nominal(words) => Some(words),
+            Speaker::Unknown => None,
+        }
+    }
+
+    /// Its actors, to look many of them up: finding one in [`Briefing::actor`] costs as much as there are actors.
+    pub fn actors_by_id(&self) -> ActorsById<'_> {
+        let mut actors = HashMap::with_capacity(self.actors.items.len());
+        for actor in &self.actors.items {
+            actors.entry(&actor.id).or_insert(actor);
+        }
+        ActorsById(actors)
+    }
+}
+
+/// The actors of one [`Briefing`] by their ids.
+#[derive(Debug, Clone)]
+pub struct ActorsById<'a>(HashMap<&'a ActorId, &'a Actor>);
+
+impl<'a> ActorsById<'a> {
+    /// See [`Briefing::actor`].
+    pub fn actor(&self, id: &ActorId) -> Option<&'a Actor> {
+        self.0.get(id).copied()
+    }
+
+    /// See [`Briefing::speaker_name`].
+    pub fn speaker_name(&self, speaker: &'a Speaker) -> Option<&'a CleanText> {
         match speaker {
             Speaker::Actor(id) => self.actor(id).map(|actor| &actor.name),
             Speaker::Nominal(words) => Some(words),

@@ -3,9 +3,9 @@
 use std::io::{self, BufWriter, Write};
 
 use super::{Outcome, articles, config, report};
-use crate::briefing::{Briefing, Quote, Speaker, fold};
+use crate::briefing::{ActorsById, Quote, Speaker, fold};
 use crate::cli::Quotes;
-use crate::export::{UNKNOWN, quote_line};
+use crate::export::{QuoteLines, UNKNOWN};
 use crate::library;
 
 /// Lists the quotes of what the command line names, article by article.
@@ -24,12 +24,11 @@ pub fn run(arguments: &Quotes) -> anyhow::Result<Outcome> {
         if let (Some(notice), false) = (&briefing.article.notice, briefing.quotes.items.is_empty()) {
             report(&format!("{}: {notice}", briefing.article.file_name()));
         }
+        let actors = briefing.actors_by_id();
+        let lines = QuoteLines::of(&briefing);
         for quote in &briefing.quotes.items {
-            if wanted
-                .as_ref()
-                .is_none_or(|wanted| is_by(&briefing, quote, wanted))
-            {
-                quote_line(&briefing, quote, &mut out)?;
+            if wanted.as_ref().is_none_or(|wanted| is_by(&actors, quote, wanted)) {
+                lines.write(quote, &mut out)?;
                 listed += 1;
             }
         }
@@ -44,7 +43,7 @@ pub fn run(arguments: &Quotes) -> anyhow::Result<Outcome> {
 }
 
 /// Whether the quote's speaker has a name in which every one of the folded words `wanted` begins a word.
-fn is_by(briefing: &Briefing, quote: &Quote, wanted: &[String]) -> bool {
+fn is_by(actors: &ActorsById<'_>, quote: &Quote, wanted: &[String]) -> bool {
     let fits = |name: &str| {
         let name = words(name);
         wanted
@@ -52,7 +51,7 @@ fn is_by(briefing: &Briefing, quote: &Quote, wanted: &[String]) -> bool {
             .all(|wanted| name.iter().any(|word| word.starts_with(wanted.as_str())))
     };
     match &quote.speaker {
-        Speaker::Actor(id) => briefing
+        Speaker::Actor(id) => actors
             .actor(id)
             .is_some_and(|actor| fits(&actor.name) || actor.aliases.iter().any(|alias| fits(alias))),
         Speaker::Nominal(name) => fits(name),

@@ -10,8 +10,8 @@ use super::Exporter;
 use super::code_points::CodePoints;
 use super::json_layout::Layout;
 use crate::briefing::{
-    Actor, ActorId, Article, Briefing, CleanText, DateExpression, Event, Origin, Point, Quote, Speaker,
-    TimexValue,
+    Actor, ActorId, ActorsById, Article, Briefing, CleanText, DateExpression, Event, Origin, Point, Quote,
+    Speaker, TimexValue,
 };
 
 /// One briefing a line.
@@ -66,6 +66,7 @@ struct Document<'a> {
 impl<'a> Document<'a> {
     fn new(briefing: &'a Briefing) -> Self {
         let points = &CodePoints::new(&briefing.article.text);
+        let by_id = &briefing.actors_by_id();
         let Briefing {
             article,
             summary,
@@ -92,7 +93,7 @@ impl<'a> Document<'a> {
             quotes: quotes
                 .items
                 .iter()
-                .map(|quote| QuoteObject::new(quote, briefing, points))
+                .map(|quote| QuoteObject::new(quote, article, by_id, points))
                 .collect(),
             dates: dates
                 .iter()
@@ -267,7 +268,7 @@ struct QuoteObject<'a> {
 }
 
 impl<'a> QuoteObject<'a> {
-    fn new(quote: &'a Quote, briefing: &'a Briefing, points: &CodePoints<'_>) -> Self {
+    fn new(quote: &'a Quote, article: &'a Article, actors: &ActorsById<'a>, points: &CodePoints<'_>) -> Self {
         Self {
             kind: quote.kind.as_str(),
             text: &quote.text,
@@ -276,9 +277,9 @@ impl<'a> QuoteObject<'a> {
                 Speaker::Actor(id) => Some(id.as_str()),
                 Speaker::Nominal(_) | Speaker::Unknown => None,
             },
-            speaker_name: briefing.speaker_name(&quote.speaker).map(CleanText::as_str),
+            speaker_name: actors.speaker_name(&quote.speaker).map(CleanText::as_str),
             mention: quote.mention.map(|span| points.of(span)),
-            cue: quote.cue.map(|span| span.of(&briefing.article.text)),
+            cue: quote.cue.map(|span| span.of(&article.text)),
             cue_span: quote.cue.map(|span| points.of(span)),
             rule: quote.rule.as_str(),
             confidence: quote.confidence.as_str(),

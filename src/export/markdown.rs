@@ -30,8 +30,9 @@ impl Exporter for Markdown {
         }
         if !briefing.actors.items.is_empty() {
             writeln!(out, "\n## Actors\n")?;
+            let spoken = words::spoken(briefing);
             for actor in &briefing.actors.items {
-                let spoken = match words::spoken_by(briefing, &actor.id) {
+                let spoken = match spoken.get(&actor.id).copied().unwrap_or_default() {
                     0 => String::new(),
                     1 => " — 1 word quoted".to_owned(),
                     spoken => format!(" — {spoken} words quoted"),
@@ -87,10 +88,11 @@ fn quotes(briefing: &Briefing, out: &mut dyn Write) -> io::Result<()> {
         return Ok(());
     }
     writeln!(out, "\n## Quotes")?;
+    let actors = briefing.actors_by_id();
     let mut speaker: Option<&Speaker> = None;
     for quote in &briefing.quotes.items {
         if speaker != Some(&quote.speaker) || quote.speaker == Speaker::Unknown {
-            writeln!(out, "\n**{}**", escape(&words::speaker(briefing, quote)))?;
+            writeln!(out, "\n**{}**", escape(&words::speaker(&actors, quote)))?;
         }
         speaker = Some(&quote.speaker);
         let (kind, confidence) = (quote.kind.as_str(), quote.confidence.as_str());

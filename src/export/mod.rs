@@ -19,7 +19,7 @@ use crate::briefing::Briefing;
 
 pub use json::{Json, Ndjson};
 pub use markdown::Markdown;
-pub use quote_lines::quote_line;
+pub use quote_lines::{QuoteLines, quote_line};
 pub use text::Text;
 pub use toml::Toml;
 pub use words::UNKNOWN;

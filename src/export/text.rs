@@ -124,18 +124,27 @@ impl Page<'_> {
         if !self.heading("ACTORS", &briefing.actors, "words quoted")? {
             return Ok(());
         }
+        let spoken = words::spoken(briefing);
         for actor in &briefing.actors.items {
-            let called = words::actor(actor);
-            let spoken = words::spoken_by(briefing, &actor.id);
-            let lines = wrap(&called, self.width - 2 - COUNT_COLUMNS);
+            let count = match spoken.get(&actor.id) {
+                Some(count) if *count > 0 => count.to_string(),
+                _ => String::new(),
+            };
+            let lines = wrap(&words::actor(actor), self.width.saturating_sub(2 + COUNT_COLUMNS));
             for (index, line) in lines.iter().enumerate() {
-                let indent = if index == 0 { "  " } else { "    " };
-                if index == 0 && spoken > 0 {
-                    let gap = self.width - indent.len() - line.width();
-                    writeln!(self.out, "{indent}{line}{spoken:>gap$}")?;
+                let (indent, count) = if index == 0 {
+                    ("  ", count.as_str())
                 } else {
-                    writeln!(self.out, "{indent}{line}")?;
-                }
+                    ("    ", "")
+                };
+                // An address may leave no room for the count.
+                let room = self.width.saturating_sub(indent.len() + line.width());
+                let gap = if count.is_empty() {
+                    0
+                } else {
+                    room.max(count.len() + 1)
+                };
+                writeln!(self.out, "{indent}{line}{count:>gap$}")?;
             }
         }
         Ok(())
@@ -145,6 +154,7 @@ impl Page<'_> {
         if !self.heading("QUOTES", &briefing.quotes, "")? {
             return Ok(());
         }
+        let actors = briefing.actors_by_id();
         let mut speaker: Option<&Speaker> = None;
         for quote in &briefing.quotes.items {
             // Quotes of one speaker in a row share the name; two unknown speakers need not be the same.
@@ -152,7 +162,7 @@ impl Page<'_> {
                 if speaker.is_some() {
                     writeln!(self.out)?;
                 }
-                self.paragraph(Style::Bold, "  ", &words::speaker(briefing, quote))?;
+                self.paragraph(Style::Bold, "  ", &words::speaker(&actors, quote))?;
             }
             speaker = Some(&quote.speaker);
             self.paragraph(Style::Plain, "    ", &quote.text)?;

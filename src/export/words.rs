@@ -1,6 +1,10 @@
 //! Phrases that several formats share.
 
-use crate::briefing::{Actor, ActorId, ActorKind, Article, Briefing, CleanText, Event, Quote, Speaker};
+use std::collections::HashMap;
+
+use crate::briefing::{
+    Actor, ActorId, ActorKind, ActorsById, Article, Briefing, CleanText, Event, Quote, Speaker,
+};
 
 /// What a quote without a known speaker is listed under.
 pub const UNKNOWN: &str = "unknown";
@@ -24,16 +28,15 @@ pub fn actor(actor: &Actor) -> String {
     }
 }
 
-/// How many words of the actor the article quotes.
-pub fn spoken_by(briefing: &Briefing, id: &ActorId) -> usize {
-    let theirs = |quote: &&Quote| matches!(&quote.speaker, Speaker::Actor(speaker) if speaker == id);
-    briefing
-        .quotes
-        .items
-        .iter()
-        .filter(theirs)
-        .map(Quote::words_quoted)
-        .sum()
+/// How many words the article quotes of each actor that it quotes.
+pub fn spoken(briefing: &Briefing) -> HashMap<&ActorId, usize> {
+    let mut spoken = HashMap::new();
+    for quote in &briefing.quotes.items {
+        if let Speaker::Actor(id) = &quote.speaker {
+            *spoken.entry(id).or_default() += quote.words_quoted();
+        }
+    }
+    spoken
 }
 
 /// What stands above the events that only tell where the story comes from.
@@ -45,8 +48,8 @@ pub fn by_background(events: &[Event]) -> (Vec<&Event>, Vec<&Event>) {
 }
 
 /// The name of who said it.
-pub fn speaker(briefing: &Briefing, quote: &Quote) -> CleanText {
-    briefing
+pub fn speaker(actors: &ActorsById<'_>, quote: &Quote) -> CleanText {
+    actors
         .speaker_name(&quote.speaker)
         .cloned()
         .unwrap_or_else(|| UNKNOWN.into())

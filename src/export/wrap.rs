@@ -4,7 +4,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 /// Breaks `text` at white space into lines of at most `width` columns. A word wider than that is broken between
-/// characters, but an address is left whole, to be copied. White space that no line may break at is none here: text of
+/// characters, but an address is left whole, to be copied: its line is wider. White space that no line may break at is none here: text of
 /// articles has plain spaces only.
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let width = width.max(1);
@@ -28,13 +28,13 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
             continue;
         }
         used = 0;
-        for character in word.graphemes(true) {
-            let columns = character.width();
+        for piece in word.graphemes(true).flat_map(|cluster| pieces(cluster, width)) {
+            let columns = piece.width();
             if used > 0 && used + columns > width {
                 lines.push(std::mem::take(&mut line));
                 used = 0;
             }
-            line.push_str(character);
+            line.push_str(piece);
             used += columns;
         }
     }
@@ -42,6 +42,12 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
         lines.push(line);
     }
     lines
+}
+
+/// The cluster itself, or its characters where all of them together are wider than `width`.
+fn pieces(cluster: &str, width: usize) -> impl Iterator<Item = &str> {
+    let apart = cluster.width() > width;
+    cluster.split_inclusive(move |_| apart)
 }
 
 #[cfg(test)]
@@ -54,6 +60,15 @@ mod tests {
         // Each of these characters takes two columns.
         assert_eq!(wrap("日本語 日本", 6), ["日本語", "日本"]);
         assert_eq!(wrap("", 8), [""; 0]);
+    }
+
+    #[test]
+    fn no_cluster_is_wider_than_its_line() {
+        // Consonants that Hangul writes as one cluster, two columns each.
+        let cluster = "\u{1100}".repeat(4);
+        assert_eq!(cluster.graphemes(true).count(), 1);
+        assert_eq!(wrap(&cluster, 5), ["\u{1100}\u{1100}", "\u{1100}\u{1100}"]);
+        assert_eq!(wrap(&format!("a {cluster}"), 8), ["a", cluster.as_str()]);
     }
 
     #[test]

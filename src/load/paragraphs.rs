@@ -4,6 +4,9 @@
 //! line is a paragraph), or by blank lines with the lines of a paragraph cut at some width. The last is told from the
 //! second by how its lines end and begin: cut lines mostly end in the middle of a sentence and go on in lower case.
 
+use std::cell::OnceCell;
+use std::collections::HashSet;
+
 /// Longer lines than this, in characters, were not cut at a width.
 const WIDEST_CUT: usize = 160;
 
@@ -41,7 +44,7 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
 pub(super) fn normal_form(text: &str) -> String {
     let lines = lines(text);
     let width = cut_width(&lines);
-    paragraphs(&lines, width, text).join("\n\n")
+    paragraphs(&lines, width, &WholeWords::of(text)).join("\n\n")
 }
 
 /// The width, in characters, at which the lines were cut; `None` where each line is a paragraph.
@@ -69,16 +72,16 @@ pub(super) fn cut_width(lines: &[Line<'_>]) -> Option<usize> {
     (goes_on || fills_lines).then_some(width)
 }
 
-/// The paragraphs that `lines` make, cut at `width` or not. `text` is the whole, for telling whether a hyphen at a
-/// line's end belongs to the word.
-pub(super) fn paragraphs(lines: &[Line<'_>], width: Option<usize>, text: &str) -> Vec<String> {
+/// The paragraphs that `lines` make, cut at `width` or not. `known` are the words of the whole text, for telling whether
+/// a hyphen at a line's end belongs to the word.
+pub(super) fn paragraphs(lines: &[Line<'_>], width: Option<usize>, known: &WholeWords<'_>) -> Vec<String> {
     let mut paragraphs: Vec<String> = Vec::with_capacity(lines.len());
     let mut previous: Option<&Line<'_>> = None;
     for line in lines {
         let before = previous.replace(line);
         match (before, width, paragraphs.last_mut()) {
             (Some(before), Some(width), Some(paragraph)) if goes_on(before, line, width) => {
-                join(paragraph, line.words, text);
+                join(paragraph, line.words, known);
             }
             _ => paragraphs.push(single_spaced(line.words)),
         }
@@ -129,7 +132,7 @@ pub(super) fn is_list_item(words: &str) -> bool {
 const AFTER_HYPHEN: [&str; 4] = ["and", "or", "to", "nor"];
 
 /// Adds a line that was cut off to its paragraph.
-fn join(paragraph: &mut String, words: &str, text: &str) {
+fn join(paragraph: &mut String, words: &str, known: &WholeWords<'_>) {
     let words = single_spaced(words);
     let goes_with_next = words
         .split(' ')
@@ -146,7 +149,7 @@ fn join(paragraph: &mut String, words: &str, text: &str) {
                 .take_while(|character| character.is_alphabetic())
                 .collect();
             // Only a word that stands whole elsewhere is certain to have been broken here.
-            if has_word(text, &format!("{first}{second}")) {
+            if known.has(&format!("{first}{second}")) {
                 paragraph.pop();
             }
         }
@@ -165,15 +168,26 @@ fn last_word(words: &str) -> &str {
     words.get(start..).unwrap_or_default()
 }
 
-fn has_word(text: &str, word: &str) -> bool {
-    let is_letter = |character: Option<char>| character.is_some_and(char::is_alphabetic);
-    text.match_indices(word).any(|(start, _)| {
-        let before = text.get(..start).and_then(|before| before.chars().next_back());
-        let after = text
-            .get(start + word.len()..)
-            .and_then(|after| after.chars().next());
-        !is_letter(before) && !is_letter(after)
-    })
+/// The words of a text: its runs of letters. They are gathered when the first is asked for, once.
+pub(super) struct WholeWords<'t> {
+    text: &'t str,
+    words: OnceCell<HashSet<&'t str>>,
+}
+
+impl<'t> WholeWords<'t> {
+    pub(super) fn of(text: &'t str) -> Self {
+        Self {
+            text,
+            words: OnceCell::new(),
+        }
+    }
+
+    fn has(&self, word: &str) -> bool {
+        let is_between = |character: char| !character.is_alphabetic();
+        self.words
+            .get_or_init(|| self.text.split(is_between).collect())
+            .contains(word)
+    }
 }
 
 /// The marks that a browser puts around a `q`: the inner ones within another.

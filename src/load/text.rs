@@ -4,7 +4,7 @@
 use crate::briefing::{Article, CleanText};
 use crate::load::dateline::{self, Dateline};
 use crate::load::metadata::{self, Fact, Field};
-use crate::load::paragraphs::{self, Line, is_finished, letters, same};
+use crate::load::paragraphs::{self, Line, WholeWords, is_finished, letters, same};
 
 /// How many lines at the head are looked at.
 const HEAD_LINES: usize = 24;
@@ -92,15 +92,17 @@ fn items(lines: &[Line<'_>], width: Option<usize>, text: &str) -> Vec<Item> {
     let mut prose: &[Line<'_>] = &[];
     let mut rest = lines;
     let mut seen = 0;
+    let known = WholeWords::of(text);
     let flush = |prose: &[Line<'_>], items: &mut Vec<Item>| {
         let mut after_blank = prose.first().is_some_and(|line| line.after_blank);
-        for words in paragraphs::paragraphs(prose, width, text) {
+        let blank_between = prose.iter().skip(1).any(|line| line.after_blank);
+        for words in paragraphs::paragraphs(prose, width, &known) {
             items.push(Item {
                 words,
                 after_blank,
                 facts: None,
             });
-            after_blank = prose.iter().skip(1).any(|line| line.after_blank);
+            after_blank = blank_between;
         }
     };
     while seen < HEAD_LINES

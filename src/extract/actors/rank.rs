@@ -17,6 +17,9 @@ const SPOKEN_AT_MOST: u32 = 5;
 const SOURCE: u32 = 2;
 const OUTLET: u32 = 20;
 
+/// Bytes of a headline or standfirst in which names are looked for; real ones are shorter.
+const LONGEST_LINE: usize = 2_000;
+
 /// The actors, weightiest first.
 pub(super) fn ranked(cast: Cast, quotes: &[Quote], article: &Article) -> Vec<Actor> {
     let mut spoken: HashMap<&ActorId, u32> = HashMap::new();
@@ -25,22 +28,25 @@ pub(super) fn ranked(cast: Cast, quotes: &[Quote], article: &Article) -> Vec<Act
             *spoken.entry(id).or_default() += 1;
         }
     }
+    let (title, standfirst) = (
+        start_of(article.title.as_ref()),
+        start_of(article.standfirst.as_ref()),
+    );
     let mut weighed: Vec<(u32, Actor)> = cast
         .members
         .into_iter()
         .map(|member| {
             let passages = spoken.get(&member.actor.id).copied().unwrap_or_default();
             let mut points = member.prominence + SPOKEN * passages.min(SPOKEN_AT_MOST);
-            for (line, worth) in [(&article.title, HEADLINE), (&article.standfirst, STANDFIRST)] {
-                let named = line.as_ref().is_some_and(|line| names(line, &member.actor));
-                points += if named { worth } else { 0 };
+            let headline = names(title, &member.actor);
+            if headline {
+                points += HEADLINE;
+            }
+            if names(standfirst, &member.actor) {
+                points += STANDFIRST;
             }
             let source = article.source.as_ref() == Some(&member.actor.name);
             let outlet = member.reports || source;
-            let headline = article
-                .title
-                .as_ref()
-                .is_some_and(|line| names(line, &member.actor));
             let share = if member.actor.source && !headline {
                 SOURCE
             } else if outlet {
@@ -53,6 +59,13 @@ pub(super) fn ranked(cast: Cast, quotes: &[Quote], article: &Article) -> Vec<Act
         .collect();
     weighed.sort_by_key(|(weight, _)| Reverse(*weight));
     weighed.into_iter().map(|(_, actor)| actor).collect()
+}
+
+/// The start of `line`, so that a line without end is not searched for every actor.
+fn start_of(line: Option<&CleanText>) -> &str {
+    let line = line.map_or("", CleanText::as_str);
+    line.get(..line.floor_char_boundary(LONGEST_LINE))
+        .unwrap_or_default()
 }
 
 /// Whether `line` holds a form of the actor's name, as words of its own.

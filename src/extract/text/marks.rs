@@ -107,6 +107,15 @@ impl Mark {
     fn leans_back(self) -> bool {
         matches!(self.lean, Lean::Back | Lean::Either)
     }
+
+    /// Whether a single mark opens a segment even where one is open.
+    fn opens_another(&self) -> bool {
+        match self.lean {
+            Lean::Forward => self.typed_open || self.straight && !self.elides,
+            Lean::Either => self.typed_open,
+            _ => false,
+        }
+    }
 }
 
 /// The segments of `source`, without their tokens.
@@ -202,14 +211,16 @@ fn elides(after: &str, typed_open: bool, lexicon: &Lexicon) -> bool {
 }
 
 fn pair(source: &str, paragraph: Span, marks: &[Mark], lexicon: &Lexicon, found: &mut Vec<Quoted>) {
+    let singles = SingleCloses::of(marks);
     let mut index = 0;
     while let Some(open) = marks.get(index).copied() {
         index += 1;
         let rest = marks.get(index..).unwrap_or_default();
-        if !opens(open, rest) {
+        let single_close = singles.after(index);
+        if !opens(open, rest, single_close) {
             continue;
         }
-        let (end, closed, passed) = close(open, rest, paragraph);
+        let (end, closed, passed) = close(open, rest, single_close, paragraph);
         index += passed;
         let end = if closed || end == paragraph.end() {
             end
@@ -253,7 +264,8 @@ fn before_introduction(source: &str, span: Span, lexicon: &Lexicon) -> usize {
         .map_or(span.end(), |(at, _)| span.start() + at + 1)
 }
 
-fn opens(mark: Mark, rest: &[Mark]) -> bool {
+/// Whether `mark` opens a segment. `rest` are the marks after it, `single_close` that of them which would close a single segment.
+fn opens(mark: Mark, rest: &[Mark], single_close: Option<usize>) -> bool {
     match mark.style {
         MarkStyle::Double | MarkStyle::Guillemets | MarkStyle::Corners => {
             // A typed opening mark opens unless it plainly leans back; the straight and the wrong-way must lean forward,
@@ -264,15 +276,15 @@ fn opens(mark: Mark, rest: &[Mark]) -> bool {
                 || mark.lean == Lean::Alone && next_of(mark.style, rest).is_some_and(closes)
         }
         MarkStyle::Single => {
-            mark.leans_forward() && !mark.elides && (mark.typed_open || single_close(rest).is_some())
+            mark.leans_forward() && !mark.elides && (mark.typed_open || single_close.is_some())
         }
     }
 }
 
 /// Where the segment that `open` opened ends: the byte, whether a mark closed it, and how many marks of `rest` it took.
-fn close(open: Mark, rest: &[Mark], paragraph: Span) -> (usize, bool, usize) {
+fn close(open: Mark, rest: &[Mark], single_close: Option<usize>, paragraph: Span) -> (usize, bool, usize) {
     let found = match open.style {
-        MarkStyle::Single => single_close(rest).map(|index| (index, true)),
+        MarkStyle::Single => single_close.map(|index| (index, true)),
         MarkStyle::Double if open.straight => match around_curly(rest) {
             Some(index) if index == rest.len() => return (paragraph.end(), false, index),
             Some(index) => Some((index, true)),
@@ -367,32 +379,51 @@ fn paired_close(style: MarkStyle, rest: &[Mark]) -> Option<(usize, bool)> {
     None
 }
 
-/// The mark that closes a single segment: the first that leans back, but not the apostrophe of a plural ("the leaders’
-/// plan") or of a clipped word ("goin’ on") where a surer one follows before the next opening mark.
-fn single_close(rest: &[Mark]) -> Option<usize> {
-    let singles = || {
-        rest.iter()
-            .enumerate()
-            .filter(|(_, mark)| mark.style == MarkStyle::Single)
-    };
-    let opens_another = |mark: &Mark| match mark.lean {
-        Lean::Forward => mark.typed_open || mark.straight && !mark.elides,
-        Lean::Either => mark.typed_open,
-        _ => false,
-    };
-    let candidates = || {
-        singles()
-            .take_while(|(_, mark)| !opens_another(mark))
-            .filter(|(_, mark)| mark.leans_back() && !(mark.leans_forward() && mark.elides))
-    };
-    let sure = |mark: &Mark| mark.before.is_some_and(|c| !c.is_alphanumeric());
-    let doubtful = |mark: &Mark| matches!(mark.before, Some('s' | 'S' | 'n'));
-    let (first, mark) = candidates().next()?;
-    if doubtful(mark) {
-        return candidates()
-            .find(|(_, mark)| sure(mark))
-            .map(|(index, _)| index)
-            .or(Some(first));
+/// For each mark of a paragraph, the nearest from it on that has to do with closing single segments: found once, from the
+/// end, because a paragraph may hold any number of marks that open nothing.
+struct SingleCloses {
+    nearest: Vec<Nearest>,
+}
+
+/// Indices of marks.
+#[derive(Debug, Clone, Copy, Default)]
+struct Nearest {
+    /// One that opens another single segment: nothing after it closes this one.
+    opening: Option<usize>,
+    /// One that may close, and whether it may be an apostrophe all the same.
+    closing: Option<(usize, bool)>,
+    /// One that closes and is no apostrophe.
+    sure: Option<usize>,
+}
+
+impl SingleCloses {
+    fn of(marks: &[Mark]) -> Self {
+        let mut nearest = vec![Nearest::default(); marks.len()];
+        let mut next = Nearest::default();
+        for (index, (mark, place)) in marks.iter().zip(&mut nearest).enumerate().rev() {
+            if mark.style == MarkStyle::Single {
+                if mark.opens_another() {
+                    next.opening = Some(index);
+                } else if mark.leans_back() && !(mark.leans_forward() && mark.elides) {
+                    next.closing = Some((index, matches!(mark.before, Some('s' | 'S' | 'n'))));
+                    if mark.before.is_some_and(|c| !c.is_alphanumeric()) {
+                        next.sure = Some(index);
+                    }
+                }
+            }
+            *place = next;
+        }
+        Self { nearest }
     }
-    Some(first)
+
+    /// The mark that closes a single segment, counted from `start`, the mark after the opening one: the first that leans
+    /// back, but not the apostrophe of a plural ("the leaders’ plan") or of a clipped word ("goin’ on") where a surer one
+    /// follows before the next opening mark.
+    fn after(&self, start: usize) -> Option<usize> {
+        let nearest = self.nearest.get(start)?;
+        let within = |index: &usize| nearest.opening.is_none_or(|opening| *index < opening);
+        let (first, doubtful) = nearest.closing.filter(|(index, _)| within(index))?;
+        let sure = nearest.sure.filter(|index| doubtful && within(index));
+        Some(sure.unwrap_or(first) - start)
+    }
 }

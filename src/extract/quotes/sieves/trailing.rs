@@ -51,10 +51,13 @@ pub(in crate::extract::quotes) fn closing(
         || next.is(category::ADVERB)
         || (next.is_capitalised() && !next.is(category::FUNCTION_WORD))
         || phrases.text.token(verb).is(category::TELLING_VERB);
-    let goes_on = (after..end).any(|index| {
+    if !ends {
+        return None;
+    }
+    let goes_on = (after..end.min(after + REACH)).any(|index| {
         phrases.text.token(index).is(category::THAT) || phrases.is_break(index) && phrases.is_cue(index + 1)
     });
     // "…, said she had seen it" has a clause of its own after the verb.
     let clause = verb == start && phrases.is_finite(phrases.after_adverbs(after, end));
-    (ends && !goes_on && !clause).then_some((verb, phrase))
+    (!goes_on && !clause).then_some((verb, phrase))
 }
