@@ -10,4 +10,4 @@ pub use read::{Options, read, read_all, read_bytes, read_file};
 pub use speakers::{QuoteAt, SpeakerEntry, Speakers};
 pub use walk::{Problem, walk};
 
-pub use crate::load::{Limits, LoadError, is_guarded, kept_in, sidecar_path};
+pub use crate::load::{Limits, LoadError, held, is_guarded, kept_at, kept_in, sidecar_path};
