@@ -450,6 +450,195 @@ fn names_are_found_as_whole_words_and_the_longest_wins() {
     assert_eq!(words(&actors[1]), ["Bo Holm"]);
 }
 
+#[test]
+fn a_longer_name_that_is_cut_does_not_hide_a_shorter_one() {
+    let text = "Ann Holmes wept. D’Arcy of Ann Holm Ltd, Ann Holm, left.";
+    let toml = "[[actors]]\nname = 'Ann'\n[[actors]]\nname = 'Ann Holm'\naliases = ['Ann']\n[[actors]]\nname = \"D'Arcy\"\n";
+    let actors = file(toml).written.located(text).actors.unwrap();
+    let words = |actor: &Actor| {
+        let mentions = actor.mentions.iter();
+        mentions.map(|span| span.of(text)).collect::<Vec<_>>()
+    };
+    let mentions: Vec<_> = actors.iter().map(words).collect();
+    assert_eq!(
+        mentions,
+        [vec!["Ann"], vec!["Ann Holm", "Ann Holm"], vec!["D’Arcy"]]
+    );
+}
+
+#[test]
+fn a_quote_of_many_parts_is_found_part_by_part() {
+    // Parts of one, two, three … pieces, as the article has them.
+    let part = |length: usize| {
+        let pieces: Vec<String> = (0..length)
+            .map(|piece| format!("piece {piece} of {length}"))
+            .collect();
+        format!("“{}”", pieces.join(" … "))
+    };
+    let parts: Vec<String> = (1..9).map(part).collect();
+    let (text, quote) = (parts.join(" said Holm. "), parts.join(" … "));
+    assert_eq!(found(&text, &[("direct", &quote)]), [parts.join("|")]);
+}
+
+#[test]
+fn what_has_no_letter_is_found_too() {
+    let text = "Holm: “?!” Aas: “Yes.” Then: “…”";
+    let quotes = [("direct", "“…”"), ("direct", "?!"), ("direct", "!!")];
+    assert_eq!(found(text, &quotes), ["“…”", "“?!”", ""]);
+}
+
+// Hostile files: each of these took minutes, or much memory, where something was looked up in a list.
+
+#[test]
+fn thousands_of_actors_have_ids_of_their_own() {
+    const MANY: usize = 10_000;
+    let toml = format!(
+        "[[actors]]\nname = 'A'\nid = 'a-3'\n{}",
+        "[[actors]]\nname = 'A'\n".repeat(MANY)
+    );
+    let actors = file(&toml).written.actors.unwrap();
+    let ids: Vec<&str> = actors.iter().map(|actor| actor.id.as_str()).collect();
+    assert_eq!(ids[..5], ["a-3", "a", "a-2", "a-4", "a-5"]);
+    assert_eq!(ids[MANY], format!("a-{}", MANY + 1));
+}
+
+#[test]
+fn thousands_of_speakers_are_looked_up_among_thousands_of_actors() {
+    const MANY: usize = 10_000;
+    let each = |number: usize| {
+        format!(
+            "[[actors]]\nid = 'a{number}'\nname = 'Ann B{number}'\n[[quotes]]\ntext = 'x'\nspeaker = 'ANN B{number}'\n"
+        )
+    };
+    let toml: String = (0..MANY).map(each).collect::<Vec<_>>().concat();
+    let Written { actors, quotes, .. } = file(&toml).written;
+    for (actor, quote) in actors.unwrap().iter().zip(quotes.unwrap()) {
+        assert_eq!(quote.speaker, Speaker::Actor(actor.id.clone()));
+    }
+}
+
+#[test]
+fn thousands_of_unknown_speakers_are_compared_with_few_actors() {
+    const MANY: usize = 5_000;
+    let each = |number: usize| {
+        format!(
+            "[[actors]]\nid = 'a{number}-b'\nname = 'Ann B{number}'\n[[quotes]]\ntext = 'x'\nspeaker = 'x{number}-c'\n\
+             [[quotes]]\ntext = 'x'\nspeaker = 'police{number}'\n"
+        )
+    };
+    let toml: String = (0..MANY).map(each).collect::<Vec<_>>().concat();
+    let told = mistakes(&toml);
+    assert!(told.contains("no actor has the id `x0-c`"), "{told}");
+}
+
+#[test]
+fn a_name_that_each_quote_would_repeat_is_not_endless() {
+    let long = "a".repeat(5000);
+    let told = mistakes(&format!(
+        "[[actors]]\nname = 'Ann'\nid = '{long}'\n[[actors]]\nname = '{long}'\n"
+    ));
+    for fault in [
+        "bridge.toml:3:6: this `id` is too long",
+        "bridge.toml:5:8: this `name` is too long",
+    ] {
+        assert!(told.contains(fault), "{told}");
+    }
+    let long = "a".repeat(1000);
+    assert_eq!(
+        file(&format!("[[actors]]\nname = '{long}'\n"))
+            .written
+            .actors
+            .unwrap()
+            .len(),
+        1
+    );
+}
+
+#[test]
+fn of_many_faults_the_first_are_told_and_the_others_counted() {
+    const MANY: usize = 30_000;
+    // In the order of the file, not in that of the sections.
+    let toml = format!("{}[article]\ntitle = 1\n", "[[actors]]\nq = 'A'\n".repeat(MANY));
+    let error = read(&toml, "bridge.toml").unwrap_err();
+    assert_eq!((error.faults.len(), error.more), (50, 2 * MANY + 1 - 50));
+    let places: Vec<_> = error
+        .faults
+        .iter()
+        .map(|fault| (fault.line, fault.column))
+        .collect();
+    assert_eq!(places, (1..=50).map(|line| (line, 1)).collect::<Vec<_>>());
+    let told = error.to_string();
+    assert!(
+        told.ends_with("\n\nbridge.toml: and 59951 more; put these right first"),
+        "{told}"
+    );
+    // All of them on one line.
+    let error = read(&format!("actors = [{}]", "{},".repeat(MANY)), "bridge.toml").unwrap_err();
+    assert_eq!((error.faults[49].line, error.faults[49].column), (1, 11 + 49 * 3));
+    assert_eq!(error.faults[49].marked.len(), 2);
+}
+
+#[test]
+fn a_quote_of_thousands_of_parts_takes_no_time() {
+    const MANY: usize = 5_000;
+    let text = "“a” ".repeat(MANY);
+    let quote = vec!["“a”"; MANY].join(" … ");
+    assert_eq!(found(&text, &[("direct", &format!("{quote} … “zz”"))]), [""]);
+    let found = found(&text, &[("direct", &quote)]);
+    assert!(found == [vec!["“a”"; MANY].join("|")]);
+}
+
+#[test]
+fn thousands_of_quotes_that_the_article_does_not_have_take_no_time() {
+    const MANY: usize = 5_000;
+    let text = "the talks would go on. a b c d e f g h i ".repeat(MANY);
+    let parts = |number: usize| format!("a … b … c … d … e … f … g … h … i … zz{number}");
+    for quote in [
+        parts,
+        |number| format!("the talks went {number}"),
+        |_| "on the would go. i h".to_owned(),
+    ] {
+        let quotes: Vec<String> = (0..MANY).map(quote).collect();
+        let quotes: Vec<(&str, &str)> = quotes.iter().map(|quote| ("direct", quote.as_str())).collect();
+        assert!(found(&text, &quotes).iter().all(String::is_empty));
+    }
+}
+
+#[test]
+fn what_is_beyond_all_measure_is_told_not_to_be_looked_for_whole() {
+    let text = "the talks would go on. ".repeat(5_000);
+    let quote = "[[quotes]]\ntext = 'go would on the talks'\n";
+    let (written, is_whole) = file(&quote.repeat(5_000)).written.locate(&text);
+    assert!(!is_whole && written.quotes.unwrap().len() == 5_000);
+    assert!(file(quote).written.locate(&text).1);
+}
+
+#[test]
+fn names_within_names_without_end_take_no_time() {
+    const MANY: usize = 800;
+    let aliases: Vec<String> = (1..MANY)
+        .map(|length| format!("'{}'", "a ".repeat(length).trim()))
+        .collect();
+    let toml = format!("[[actors]]\nname = 'Ann'\naliases = [{}]\n", aliases.join(","));
+    let text = "a ".repeat(200_000);
+    let actors = file(&toml).written.located(text.trim()).actors.unwrap();
+    // The longest that is looked for has 32 words.
+    assert_eq!(actors[0].mentions.len(), 200_000 / 32);
+}
+
+#[test]
+fn tens_of_thousands_of_aliases_are_looked_for_at_once() {
+    const MANY: usize = 50_000;
+    let aliases: Vec<String> = (0..MANY).map(|number| format!("'B{number}'")).collect();
+    let toml = format!("[[actors]]\nname = 'Ann'\naliases = [{}]\n", aliases.join(","));
+    let actors = file(&toml)
+        .written
+        .located("B1 met B49999 and B50000.")
+        .actors
+        .unwrap();
+    assert_eq!(actors[0].mentions.len(), 2);
+}
+
 // Writing
 
 /// The briefing that a file makes by itself.

@@ -3,16 +3,17 @@
 //! White space and the style of quotation marks and dashes do not count: a person types `"It's for us"`, the article has
 //! `“It’s for us”`.
 
-use aho_corasick::AhoCorasick;
+mod index;
+mod names;
 
 use crate::briefing::fold::Traced;
-use crate::briefing::{Actor, ActorId, Quote, QuoteKind, Rule, Span, Written};
+use crate::briefing::{Actor, Quote, QuoteKind, Rule, Span, Written};
+
+use index::Index;
+use names::Names;
 
 /// What stands between the parts of a split quote, in [`Quote::text`].
 const BETWEEN_PARTS: &str = " … ";
-
-/// How many joints of a quote are tried at once, so that a text of nothing but joints takes no time.
-const MOST_PARTS: usize = 32;
 
 /// How far from a quote the words that tell its speaker are looked for, in bytes.
 const BESIDE: usize = 2000;
@@ -31,15 +32,23 @@ impl Written {
     /// of its name and aliases, whole words only. An event without actors gets those whose names stand in it. What is not
     /// found keeps its words and has no span.
     #[must_use]
-    pub fn located(mut self, text: &str) -> Self {
+    pub fn located(self, text: &str) -> Self {
+        self.locate(text).0
+    }
+
+    /// The same, and whether all of it was looked for: of what is beyond all measure a part is not.
+    #[must_use]
+    pub fn locate(mut self, text: &str) -> (Self, bool) {
         let nothing = self == Self::default();
         if nothing {
-            return self;
+            return (self, true);
         }
-        let body = Body::new(text);
+        let traced = Traced::new(text, make_plain);
+        let body = Body::new(&traced, &self);
         for point in self.summary.iter_mut().flatten() {
             point.span = body
-                .find_words(&plain(&point.text), 0)
+                .index
+                .find(&plain(&point.text), 0)
                 .map(|found| body.origin(found));
         }
         let mut cursor = 0;
@@ -62,7 +71,22 @@ impl Written {
                 event.actors = names.in_order(&words, actors);
             }
         }
-        self
+        let is_whole = !body.index.is_spent();
+        (self, is_whole)
+    }
+
+    /// Everything that is looked for in the article, and the marks that may stand around it, but for names.
+    fn looked_for(&self) -> impl Iterator<Item = String> {
+        let points = self.summary.iter().flatten().map(|point| plain(&point.text));
+        let quotes = self.quotes.iter().flatten().map(|quote| plain(&quote.text));
+        let hints = self.hints.iter().flat_map(|hint| [&hint.mention, &hint.cue]);
+        let hints = hints.flatten().map(|words| plain(words));
+        let events = self.timeline.iter().flatten().flat_map(|event| {
+            let words = plain(&event.text);
+            [in_sentence(&words), words]
+        });
+        let marks = MARKS.into_iter().map(String::from);
+        marks.chain(points).chain(quotes).chain(hints).chain(events)
     }
 }
 
@@ -92,20 +116,34 @@ fn make_plain(character: char, made: &mut String) {
     }
 }
 
-/// The body of an article, made plain.
-struct Body {
-    plain: Traced,
+/// `words` with a small letter at their beginning.
+fn in_sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next();
+    first
+        .into_iter()
+        .flat_map(char::to_lowercase)
+        .chain(letters)
+        .collect()
 }
 
-impl Body {
-    fn new(text: &str) -> Self {
+/// The body of an article, made plain.
+struct Body<'t> {
+    plain: &'t Traced,
+    index: Index<'t>,
+}
+
+impl<'t> Body<'t> {
+    /// The body in which `written` will be looked for.
+    fn new(plain: &'t Traced, written: &Written) -> Self {
         Self {
-            plain: Traced::new(text, make_plain),
+            plain,
+            index: Index::new(&plain.text, written.looked_for()),
         }
     }
 
-    fn text(&self) -> &str {
-        &self.plain.text
+    fn text(&self) -> &'t str {
+        self.index.text()
     }
 
     fn origin(&self, found: Found) -> Span {
@@ -119,21 +157,22 @@ impl Body {
             .strip_prefix('[')
             .and_then(|rest| rest.split_once("] "))
             .map(|(_, bare)| bare);
-        let in_sentence = || {
-            let mut letters = words.chars();
-            let first = letters.next()?;
-            Some(first.to_lowercase().chain(letters).collect::<String>())
-        };
-        self.find_words(words, 0)
-            .or_else(|| self.find_words(bare?, 0))
-            .or_else(|| self.find_words(&in_sentence()?, 0))
+        let find = |words: &str| self.index.find(words, 0);
+        find(words)
+            .or_else(|| find(bare?))
+            .or_else(|| find(&in_sentence(words)))
     }
 
     /// The spans of a quote's parts; none where any part is missing. `cursor` is where the quote before it ended.
     fn find_quote(&self, quote: &Quote, cursor: &mut usize) -> Vec<Found> {
         let words = plain(&quote.text);
         let from_here = self.find_parts(&words, quote.kind, *cursor);
-        let Some(found) = from_here.or_else(|| self.find_parts(&words, quote.kind, 0)) else {
+        let from_start = || {
+            (*cursor > 0)
+                .then(|| self.find_parts(&words, quote.kind, 0))
+                .flatten()
+        };
+        let Some(found) = from_here.or_else(from_start) else {
             return Vec::new();
         };
         *cursor = found.last().map_or(*cursor, |last| last.end);
@@ -148,18 +187,13 @@ impl Body {
         let text = self.text();
         let from = text.floor_char_boundary(start.saturating_sub(BESIDE));
         let to = text.floor_char_boundary(end.saturating_add(BESIDE));
-        if words.is_empty() {
-            return None;
-        }
-        text.get(from..to)?
-            .match_indices(&words)
-            .map(|(at, _)| from + at..from + at + words.len())
-            .filter(|place| is_whole(text, place))
-            .filter(|place| {
-                !parts
-                    .iter()
-                    .any(|part| part.start <= place.start && place.end <= part.end)
-            })
+        let is_within = |place: &Found| {
+            let part = parts.partition_point(|part| part.end < place.end);
+            parts.get(part).is_some_and(|part| part.start <= place.start)
+        };
+        self.index
+            .all(&words, from..to)
+            .filter(|place| !is_within(place))
             .min_by_key(|place| {
                 let (before, after) = (start.saturating_sub(place.end), place.start.saturating_sub(end));
                 let wrong_side = match rule {
@@ -176,20 +210,23 @@ impl Body {
 
     /// The parts of a quote, each as long as can be: an article may itself have `" … "` within a part.
     fn find_parts(&self, words: &str, kind: QuoteKind, from: usize) -> Option<Vec<Found>> {
-        let mut after = from;
+        if let Some(whole) = self.find_quoted(words, kind, from) {
+            return Some(vec![whole]);
+        }
+        let joints = words.match_indices(BETWEEN_PARTS).map(|(end, _)| end);
+        let ends: Vec<usize> = joints.chain([words.len()]).collect();
+        if ends.len() == 1 {
+            return None;
+        }
         let mut parts = Vec::new();
-        let mut rest = Some(words);
-        while let Some(words) = rest {
-            let ends = words.match_indices(BETWEEN_PARTS).map(|(end, _)| end);
-            let mut ends: Vec<usize> = ends.take(MOST_PARTS).chain([words.len()]).collect();
-            ends.reverse();
-            let (end, part) = ends.into_iter().find_map(|end| {
-                let part = self.find_quoted(words.get(..end)?, kind, after)?;
-                Some((end, part))
-            })?;
+        let (mut start, mut after) = (0, from);
+        let mut rest = ends.as_slice();
+        while !rest.is_empty() {
+            let (last, part) = farthest(rest, |end| self.find_quoted(words.get(start..end)?, kind, after))?;
             after = part.end;
             parts.push(part);
-            rest = words.get(end + BETWEEN_PARTS.len()..);
+            start = rest.get(last)? + BETWEEN_PARTS.len();
+            rest = rest.get(last + 1..).unwrap_or_default();
         }
         Some(parts)
     }
@@ -198,34 +235,23 @@ impl Body {
     fn find_quoted(&self, words: &str, kind: QuoteKind, from: usize) -> Option<Found> {
         let bare = words.trim_matches(MARKS);
         if kind == QuoteKind::Indirect || bare.is_empty() {
-            return self.find_words(words, from);
+            return self.index.find(words, from);
         }
         let written_with_marks = bare.len() < words.len();
-        let as_written = written_with_marks.then(|| self.find_words(words, from)).flatten();
+        let as_written = written_with_marks.then(|| self.index.find(words, from)).flatten();
         let within_marks = || {
             MARKS
                 .iter()
-                .find_map(|mark| self.find_words(&format!("{mark}{bare}{mark}"), from))
+                .find_map(|mark| self.index.find(&format!("{mark}{bare}{mark}"), from))
         };
         as_written.or_else(within_marks).or_else(|| {
             // Where the sentence goes on, the article has a comma for the full stop that a person writes.
             let found = self
-                .find_words(bare, from)
-                .or_else(|| self.find_words(bare.trim_end_matches(STOPS), from))?;
+                .index
+                .find(bare, from)
+                .or_else(|| self.index.find(bare.trim_end_matches(STOPS), from))?;
             Some(self.with_marks(found))
         })
-    }
-
-    /// The first place at or after `from` where `words` stand as whole words.
-    fn find_words(&self, words: &str, from: usize) -> Option<Found> {
-        if words.is_empty() {
-            return None;
-        }
-        let text = self.text();
-        let rest = text.get(from..)?;
-        rest.match_indices(words)
-            .map(|(start, _)| from + start..from + start + words.len())
-            .find(|found| is_whole(text, found))
     }
 
     /// `found`, and the quotation marks right around it.
@@ -244,79 +270,26 @@ impl Body {
     }
 }
 
-/// Whether no word of `text` is cut at the ends of `found`.
-fn is_whole(text: &str, found: &Found) -> bool {
-    let is_word = |character: Option<char>| character.is_some_and(char::is_alphanumeric);
-    let inside = text.get(found.clone()).unwrap_or_default();
-    let before = text
-        .get(..found.start)
-        .and_then(|before| before.chars().next_back());
-    let after = text.get(found.end..).and_then(|after| after.chars().next());
-    !(is_word(before) && is_word(inside.chars().next())
-        || is_word(after) && is_word(inside.chars().next_back()))
-}
-
-/// The names and aliases of all actors.
-struct Names {
-    forms: AhoCorasick,
-    /// The actor of each form, by its place in the list.
-    owners: Vec<usize>,
-}
-
-impl Names {
-    /// `None` where there are no names, or too many for the search.
-    fn new(actors: &[Actor]) -> Option<Self> {
-        let mut forms = Vec::new();
-        let mut owners = Vec::new();
-        for (owner, actor) in actors.iter().enumerate() {
-            for form in std::iter::once(&actor.name).chain(&actor.aliases) {
-                let form = plain(form);
-                // A form that two actors share belongs to the first.
-                if !form.is_empty() && !forms.contains(&form) {
-                    forms.push(form);
-                    owners.push(owner);
-                }
-            }
+/// The last of `ends` up to which `find` finds something, by its place among them, and what it finds. What is found up to an
+/// end is found up to every one before it, so that few are tried: in steps that double, and then between the last two.
+fn farthest(ends: &[usize], find: impl Fn(usize) -> Option<Found>) -> Option<(usize, Found)> {
+    let mut found = find(*ends.first()?)?;
+    let (mut last, mut beyond, mut step) = (0, ends.len(), 1);
+    while last + 1 < beyond {
+        let tried = if last + step < beyond {
+            last + step
+        } else {
+            last + (beyond - last) / 2
+        };
+        if let Some(farther) = find(*ends.get(tried)?) {
+            (last, found) = (tried, farther);
+            step *= 2;
+        } else {
+            beyond = tried;
+            step = beyond;
         }
-        if forms.is_empty() {
-            return None;
-        }
-        let forms = AhoCorasick::new(&forms).ok()?;
-        Some(Self { forms, owners })
     }
-
-    /// Where whose name stands, in order; of names that overlap, the first and longest.
-    fn places(&self, text: &str) -> Vec<(Found, usize)> {
-        let mut found: Vec<(Found, usize)> = self
-            .forms
-            .find_overlapping_iter(text)
-            .filter(|form| is_whole(text, &form.range()))
-            .filter_map(|form| Some((form.range(), *self.owners.get(form.pattern().as_usize())?)))
-            .collect();
-        found.sort_by_key(|(form, _)| (form.start, std::cmp::Reverse(form.end)));
-        let mut end = 0;
-        found.retain(|(form, _)| {
-            let free = form.start >= end;
-            if free {
-                end = form.end;
-            }
-            free
-        });
-        found
-    }
-
-    /// The actors named in `text`, each once.
-    fn in_order(&self, text: &str, actors: &[Actor]) -> Vec<ActorId> {
-        let mut named: Vec<ActorId> = Vec::new();
-        for (_, owner) in self.places(text) {
-            if let Some(actor) = actors.get(owner)
-                && !named.contains(&actor.id)
-            {
-                named.push(actor.id.clone());
-            }
-        }
-        named
-    }
+    Some((last, found))
 }
 
 fn mark_mentions(actors: &mut [Actor], names: &Names, body: &Body) {

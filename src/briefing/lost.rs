@@ -13,6 +13,9 @@ pub enum Lost {
     Alias(usize, CleanText),
 }
 
+/// How much of a text is looked through for the names of all actors, in bytes. Beyond that a name is taken to be there.
+const LOOKED_THROUGH: usize = 1 << 28;
+
 /// What of these items, which were looked for in `text`, is not there.
 pub fn lost(actors: &[Actor], quotes: &[Quote], events: &[Event], text: &str) -> Vec<Lost> {
     let quotes = quotes.iter().enumerate();
@@ -20,16 +23,14 @@ pub fn lost(actors: &[Actor], quotes: &[Quote], events: &[Event], text: &str) ->
     let events = events.iter().enumerate();
     let events = events.filter(|(_, event)| event.corrected && event.span.is_none());
     let actors = actors.iter().enumerate().filter(|(_, actor)| actor.corrected);
-    let aliases = actors.flat_map(|(place, actor)| {
-        let absent = actor
-            .aliases
-            .iter()
-            .filter(|alias| !text.contains(alias.as_str()));
-        absent.map(move |alias| Lost::Alias(place, alias.clone()))
-    });
+    let aliases = actors.flat_map(|(place, actor)| actor.aliases.iter().map(move |alias| (place, alias)));
+    let most = LOOKED_THROUGH / text.len().max(1);
+    let absent = aliases
+        .take(most)
+        .filter(|(_, alias)| !text.contains(alias.as_str()));
     quotes
         .map(|(place, _)| Lost::Quote(place))
         .chain(events.map(|(place, _)| Lost::Event(place)))
-        .chain(aliases)
+        .chain(absent.map(|(place, alias)| Lost::Alias(place, alias.clone())))
         .collect()
 }

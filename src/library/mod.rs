@@ -11,4 +11,6 @@ pub use read::{Options, read, read_all, read_bytes, read_file};
 pub use speakers::{QuoteAt, SpeakerEntry, Speakers};
 pub use walk::{Problem, corrections_in, walk};
 
-pub use crate::load::{Limits, LoadError, is_address, is_guarded, kept_in, sidecar_path, standard_input};
+pub use crate::load::{
+    Limits, LoadError, held, is_address, is_guarded, kept_at, kept_in, sidecar_path, standard_input,
+};

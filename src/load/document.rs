@@ -1,7 +1,7 @@
 //! A document of an office (Word, RTF, PDF), taken apart: its paragraphs, its title, and what it says of itself.
 
 use crate::briefing::{Article, CleanText};
-use crate::load::paragraphs::{self, Line, is_finished, is_list_item, single_spaced};
+use crate::load::paragraphs::{self, Line, WholeWords, is_finished, is_list_item, single_spaced};
 use crate::load::{date_line, decode, metadata, text};
 
 /// Whom programs name as the author where nobody told them, in lower case.
@@ -115,11 +115,12 @@ fn parted(words: &str) -> Vec<String> {
         .into_iter()
         .map(|line| (line, metadata::read(line.words).is_some()))
         .collect();
+    let whole = WholeWords::of(words);
     let runs = lines.chunk_by(|(_, tells), (_, next_tells)| !tells && !next_tells);
     runs.flat_map(|run| {
         let run: Vec<Line<'_>> = run.iter().map(|(line, _)| *line).collect();
         match paragraphs::cut_width(&run) {
-            Some(width) => paragraphs::paragraphs(&run, Some(width), ""),
+            Some(width) => paragraphs::paragraphs(&run, Some(width), &whole),
             None => joined(&run),
         }
     })

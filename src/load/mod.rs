@@ -72,6 +72,7 @@ mod text;
 mod toml;
 mod xml;
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use crate::briefing::{Article, ArticleId, CleanText, Written};
@@ -85,7 +86,7 @@ pub use limits::{Deadline, Limits};
 pub use names::{belongs_to_page, is_address, is_article};
 #[cfg(feature = "pdf")]
 pub use pdf::{PDF_WORKER, take_pdf_apart, take_pdfs_apart_with};
-pub use sidecar::{corrected, corrected_entries, is_sidecar, kept_in, sidecar_of, sidecar_path};
+pub use sidecar::{corrected, correction, held, is_sidecar, kept_at, kept_in, sidecar_of, sidecar_path};
 
 /// What a file holds: the article, and what a person wrote about it.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -121,25 +122,35 @@ pub fn load_entry(id: &ArticleId, limits: &Limits) -> Result<Loaded, LoadError> 
     let Some(key) = &id.entry else {
         return own(load_file_of(&id.path, limits), &id.path);
     };
-    let bytes = file::read(&id.path, limits)?;
-    let is_meant = |loaded: &Result<Loaded, LoadError>| {
-        let entry = loaded
-            .as_ref()
-            .ok()
-            .and_then(|loaded| loaded.article.entry.as_ref());
-        entry.is_some_and(|entry| entry.key == *key)
+    let mut all = load_entries(&id.path, std::slice::from_ref(key), limits);
+    all.pop().unwrap_or_else(|| Err(no_entry(&id.path, key)))
+}
+
+/// Reads those articles of a file of many that have these keys, and the corrections beside them: a result for each key, or
+/// one where the file cannot be read.
+pub fn load_entries(path: &Path, keys: &[String], limits: &Limits) -> Vec<Result<Loaded, LoadError>> {
+    let bytes = match file::read(path, limits) {
+        Ok(bytes) => bytes,
+        Err(error) => return vec![Err(error)],
     };
-    let missing = || LoadError::NoEntry {
-        path: error::shown(&id.path),
+    let mut entries = HashMap::new();
+    for loaded in articles(&bytes, Some(path), limits).into_iter().flatten() {
+        if let Some(entry) = &loaded.article.entry {
+            entries.insert(entry.key.clone(), loaded);
+        }
+    }
+    let read = |key: &String| {
+        let loaded = entries.remove(key).ok_or_else(|| no_entry(path, key));
+        Ok(located(sidecar::put_right(loaded?, limits)?))
+    };
+    keys.iter().map(read).collect()
+}
+
+fn no_entry(path: &Path, key: &str) -> LoadError {
+    LoadError::NoEntry {
+        path: error::shown(path),
         key: CleanText::line(key),
-    };
-    let meant = articles(&bytes, Some(&id.path), limits)
-        .into_iter()
-        .find(is_meant);
-    meant
-        .ok_or_else(missing)?
-        .and_then(sidecar::put_right)
-        .map(located)
+    }
 }
 
 /// Reads a file of one article, and the correction beside it where there is one. The name of a correction stands for
@@ -160,7 +171,7 @@ fn load_file_of(path: &Path, limits: &Limits) -> Vec<Result<Loaded, LoadError>> 
         Err(error) => return vec![Err(error)],
     };
     let all = articles(&bytes, Some(path), limits).into_iter();
-    all.map(|loaded| loaded.and_then(sidecar::put_right).map(located))
+    all.map(|loaded| Ok(located(sidecar::put_right(loaded?, limits)?)))
         .collect()
 }
 
@@ -188,7 +199,13 @@ fn one(mut all: Vec<Result<Loaded, LoadError>>, path: Option<&Path>) -> Result<L
 }
 
 fn located(mut loaded: Loaded) -> Loaded {
-    loaded.written = loaded.written.located(&loaded.article.text);
+    let (written, is_whole) = loaded.written.locate(&loaded.article.text);
+    loaded.written = written;
+    if !is_whole {
+        loaded.article.notes.push(CleanText::line(
+            "so much was written about it by hand that not all of the words were looked for in the article",
+        ));
+    }
     loaded
 }
 

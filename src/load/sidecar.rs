@@ -1,13 +1,15 @@
 //! The correction beside an article: `summit.txt` is corrected by `summit.briefing.toml`, and the article of `news.xml`
 //! whose key is `bridge-shut` by `news.xml.bridge-shut.briefing.toml`.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::briefing::toml::{self, BriefingFile};
 use crate::briefing::{Article, ArticleId, CleanText, Format, Written};
 use crate::load::decode::text_of;
 use crate::load::error::{LoadError, shown};
-use crate::load::{Loaded, paragraphs};
+use crate::load::limits::Limits;
+use crate::load::{Loaded, file, paragraphs};
 
 /// How the name of a correction ends.
 const ENDING: &str = ".briefing.toml";
@@ -80,38 +82,62 @@ pub fn corrected(path: &Path) -> Option<ArticleId> {
     })
 }
 
-/// The articles of the file at `path` that have corrections of their own, in order of their keys.
-pub fn corrected_entries(path: &Path) -> Vec<ArticleId> {
+/// The file that what is written at `path` is kept in: `path` itself, or what it leads to where it is a link. A correction
+/// is in the folder of its article: a link that leads out of it is not followed, neither to read nor to write.
+pub fn kept_at(path: &Path) -> io::Result<PathBuf> {
+    match path.symlink_metadata() {
+        Ok(there) if there.is_symlink() => {}
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => return Ok(path.to_path_buf()),
+    }
+    let refused = |reason: &str| Err(io::Error::other(reason));
+    let Ok(target) = path.canonicalize() else {
+        return refused("this link leads to no file; delete it, or put the file itself in its place");
+    };
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let files = std::fs::read_dir(folder.unwrap_or(Path::new(".")))
-        .into_iter()
-        .flatten();
-    let mut entries: Vec<ArticleId> = files
-        .filter_map(|file| corrected(&path.with_file_name(file.ok()?.file_name())))
-        .filter(|id| id.path == path && id.entry.is_some())
-        .collect();
-    entries.sort_by(|a, b| a.entry.cmp(&b.entry));
-    entries
+    let folder = folder.unwrap_or(Path::new(".")).canonicalize()?;
+    if is_sidecar(path) && !target.starts_with(folder) {
+        return refused(
+            "this link leads out of the folder of the article, and no correction is kept there; put the file itself in its \
+             place, or delete the link",
+        );
+    }
+    Ok(target)
+}
+
+/// The bytes of the correction at `path`, or of a briefing that is corrected in place, no more of them than is allowed;
+/// `None` where there is none.
+pub fn held(path: &Path, limits: &Limits) -> Result<Option<Vec<u8>>, LoadError> {
+    let file = kept_at(path).map_err(|error| LoadError::unreadable(path, &error))?;
+    match file.symlink_metadata() {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        _ => {}
+    }
+    // It is no archive, whatever it looks like.
+    let limits = Limits {
+        unpacked: limits.file,
+        ..*limits
+    };
+    file::read(&file, &limits).map(Some)
+}
+
+/// What the correction at `path` holds; `None` where there is none.
+pub fn correction(path: &Path, limits: &Limits) -> Result<Option<BriefingFile>, LoadError> {
+    let Some(bytes) = held(path, limits)? else {
+        return Ok(None);
+    };
+    let text = text_of(&bytes, &shown(path))?;
+    Ok(Some(toml::read(&text, &shown(path))?))
 }
 
 /// Puts the correction beside an article to it, where there is one.
-pub(super) fn put_right(mut loaded: Loaded) -> Result<Loaded, LoadError> {
+pub(super) fn put_right(mut loaded: Loaded, limits: &Limits) -> Result<Loaded, LoadError> {
     if let Some(id) = loaded.article.id()
-        && let Some(correction) = read(&sidecar_of(&id))?
+        && let Some(correction) = correction(&sidecar_of(&id), limits)?
     {
         correct(&mut loaded, correction);
     }
     Ok(loaded)
-}
-
-fn read(path: &Path) -> Result<Option<BriefingFile>, LoadError> {
-    let bytes = match std::fs::read(path) {
-        Ok(bytes) => bytes,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(LoadError::unreadable(path, &error)),
-    };
-    let text = text_of(&bytes, &shown(path))?;
-    Ok(Some(toml::read(&text, &shown(path))?))
 }
 
 /// What the correction has wins over what the article's own file has.

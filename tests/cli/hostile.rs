@@ -165,3 +165,102 @@ fn text_reaches_no_error_message() {
         );
     }
 }
+
+#[test]
+fn no_file_name_makes_a_line_of_its_own() {
+    let desk = Desk::new();
+    let forged = "\nbriefing: FORGED: all well";
+    let quote = "[[quotes]]\ntext = \"“Nobody said this.”\"\n";
+    desk.put(&format!("orphan{forged}.briefing.toml"), "format = 1\n")
+        .put(&format!("lost{forged}.txt"), "It rained.\n")
+        .put(&format!("lost{forged}.briefing.toml"), quote)
+        .put(&format!("bad{forged}.txt"), "It rained.\n")
+        .put(&format!("bad{forged}.briefing.toml"), "titel = 1\n")
+        .put(&format!("bare{forged}.txt"), "It rained.\n");
+    for arguments in [
+        &["check", "."][..],
+        &["check", &format!("bare{forged}.txt")],
+        &["print", "."],
+        &["print", "--format", "markdown", "."],
+        &["quotes", "."],
+        &["print", &format!("missing{forged}")],
+        &["check", &format!("missing{forged}")],
+    ] {
+        let ran = desk.run(arguments);
+        assert!(
+            ran.out.contains("FORGED") || ran.err.contains("FORGED"),
+            "{arguments:?}"
+        );
+        for line in ran.out.lines().chain(ran.err.lines()) {
+            assert!(!line.starts_with("briefing: FORGED"), "{arguments:?}: {line}");
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_stands_for_a_correction_and_is_none_costs_its_article_alone() {
+    use std::os::unix::fs::symlink;
+
+    let desk = Desk::new();
+    desk.put("secret", "key: hunter2\n");
+    desk.put("elsewhere.toml", "[[summary]]\ntext = \"Not of this folder.\"\n");
+    for article in ["pipe", "device", "huge", "out", "nowhere", "own", "within"] {
+        desk.put(&format!("news/{article}.txt"), crate::ARTICLE);
+    }
+    let beside = |article: &str| desk.path(&format!("news/{article}.briefing.toml"));
+    let made = std::process::Command::new("mkfifo").arg(beside("pipe")).status();
+    assert!(made.unwrap().success());
+    // Of no article.
+    let made = std::process::Command::new("mkfifo")
+        .arg(beside("orphan"))
+        .status();
+    assert!(made.unwrap().success());
+    symlink("/dev/zero", beside("device")).unwrap();
+    std::fs::File::create(beside("huge"))
+        .unwrap()
+        .set_len(3 << 30)
+        .unwrap();
+    symlink("../secret", beside("out")).unwrap();
+    symlink("nothing.toml", beside("nowhere")).unwrap();
+    symlink(desk.path("elsewhere.toml"), beside("own")).unwrap();
+    desk.put(
+        "news/notes/kept.correction",
+        "[[summary]]\ntext = \"Kept within.\"\n",
+    );
+    symlink("notes/kept.correction", beside("within")).unwrap();
+    let told = [
+        ("pipe", "this is no file but a pipe or a device"),
+        ("device", "this link leads out of the folder"),
+        ("huge", "it is larger than 64 MB"),
+        (
+            "out",
+            "this link leads out of the folder of the article, and no correction is kept there; put the file itself",
+        ),
+        ("nowhere", "this link leads to no file; delete it"),
+        ("own", "this link leads out of the folder"),
+    ];
+    for arguments in [&["print", "--format", "ndjson", "news"][..], &["check", "news"]] {
+        let ran = desk.run(arguments);
+        assert_eq!(ran.code, 1, "{arguments:?}");
+        for (article, why) in told {
+            let name = format!("news/{article}.briefing.toml: ");
+            let mut lines = ran.err.lines();
+            assert!(
+                lines.any(|line| line.contains(&name) && line.contains(why)),
+                "{arguments:?} {article}: {}",
+                ran.err
+            );
+        }
+        assert!(
+            !format!("{}{}", ran.out, ran.err).contains("hunter2"),
+            "{arguments:?}"
+        );
+        let orphan = ran.err.contains("orphan.briefing.toml: ");
+        assert_eq!(orphan, arguments[0] == "check", "{}", ran.err);
+    }
+    let ran = desk.run(&["print", "--format", "ndjson", "news"]);
+    let articles = crate::ndjson(&ran.out);
+    assert_eq!(articles.len(), 1, "{}", ran.out);
+    assert_eq!(articles[0]["summary"][0]["text"], "Kept within.");
+}

@@ -78,3 +78,38 @@ fn undoing_the_first_correction_takes_its_file_away() {
     assert!(!folder.path().join("ferry.briefing.toml").exists());
     quit(pty);
 }
+
+#[test]
+fn a_correction_is_not_written_out_of_the_folder() {
+    let folder = desk();
+    let news = folder.path().join("news");
+    fs::create_dir(&news).unwrap();
+    fs::copy(folder.path().join("ferry.txt"), news.join("ferry.txt")).unwrap();
+    let outside = folder.path().join("outside.toml");
+    fs::write(&outside, "format = 1\n").unwrap();
+    let pty = open(&news);
+    let link = news.join("ferry.briefing.toml");
+    std::os::unix::fs::symlink("../outside.toml", &link).unwrap();
+    pty.type_keys("rvale\r");
+    pty.wait_for("this link leads out of the");
+    assert_eq!(fs::read_to_string(&outside).unwrap(), "format = 1\n");
+    // Any key closes the message; without the link it can be saved.
+    fs::remove_file(&link).unwrap();
+    pty.type_keys("j\x13");
+    pty.wait_for("saved in ferry.briefing.toml");
+    quit(pty);
+}
+
+#[test]
+fn a_file_of_the_persons_own_is_not_swept_away() {
+    let folder = desk();
+    let notes = folder.path().join(".briefing-notes.txt");
+    fs::write(&notes, "mine").unwrap();
+    let day_ago = std::time::SystemTime::now() - std::time::Duration::from_hours(24);
+    fs::File::open(&notes).unwrap().set_modified(day_ago).unwrap();
+    let pty = open(folder.path());
+    pty.type_keys("rvale\r");
+    pty.wait_for("saved in ferry.briefing.toml");
+    quit(pty);
+    assert_eq!(fs::read_to_string(&notes).unwrap(), "mine");
+}

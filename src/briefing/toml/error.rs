@@ -24,8 +24,10 @@ const SHOWN: usize = 96;
 pub struct TomlError {
     /// The file, fit to be shown.
     pub file: CleanText,
-    /// What is wrong, in order of place; at least one.
+    /// What is wrong, in order of place; at least one, and no more than a person can put right at once.
     pub faults: Vec<Fault>,
+    /// How many more faults there are.
+    pub more: usize,
 }
 
 impl std::error::Error for TomlError {}
@@ -46,6 +48,13 @@ impl fmt::Display for TomlError {
                 let gutter = fault.line.to_string().len();
                 write!(formatter, "\n{:gutter$} = {help}", "")?;
             }
+        }
+        if self.more > 0 {
+            write!(
+                formatter,
+                "\n\n{}: and {} more; put these right first",
+                self.file, self.more
+            )?;
         }
         Ok(())
     }
@@ -69,30 +78,40 @@ pub struct Fault {
 }
 
 impl Fault {
-    /// A fault at the bytes `place` of `source`.
-    pub(super) fn new(source: &str, place: &Range<usize>, message: &str, help: Option<String>) -> Self {
-        let start = floor_boundary(source, place.start);
-        let before = source.get(..start).unwrap_or_default();
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let rest = source.get(line_start..).unwrap_or_default();
-        let line = rest.lines().next().unwrap_or_default();
-        let column = before.get(line_start..).unwrap_or_default().chars().count();
-        let stop = floor_boundary(source, place.end.min(line_start + line.len()));
+    /// A fault at the bytes `place` of the source, which must not be before the one that was made last of these `lines`.
+    pub(super) fn new(
+        lines: &mut Lines<'_>,
+        place: &Range<usize>,
+        message: &str,
+        help: Option<&str>,
+    ) -> Self {
+        let source = lines.source;
+        let start = lines.go_on(place.start);
+        let before = source.get(lines.line_start..start).unwrap_or_default();
+        // The first column that is shown. A line may be as long as the file, so no more of it is looked at than is shown.
+        let from = before.chars().rev().take(SHOWN / 2).count();
+        let shown_from = before.char_indices().rev().take(SHOWN / 2).last();
+        let shown_from = lines.line_start + shown_from.map_or(before.len(), |(offset, _)| offset);
+        let rest = source.get(shown_from..).unwrap_or_default();
+        let window = rest
+            .char_indices()
+            .nth(SHOWN)
+            .map_or(rest, |(end, _)| rest.get(..end).unwrap_or_default());
+        let line = window.lines().next().unwrap_or_default();
+        let stop = source.floor_char_boundary(place.end.min(shown_from + line.len()));
         let marked = source
             .get(start..stop)
             .map_or(0, |words| words.chars().count())
             .max(1);
-        let skipped = column.saturating_sub(SHOWN / 2);
         // One character of the source is one of the snippet, so that the caret stands right.
-        let shown: String = line.chars().skip(skipped).take(SHOWN).map(one_wide).collect();
-        let from = column - skipped;
+        let shown: String = line.chars().map(one_wide).collect();
         Self {
-            line: before.matches('\n').count() + 1,
-            column: column + 1,
+            line: lines.line,
+            column: lines.column,
             message: CleanText::line(message),
             marked: from..(from + marked).min(SHOWN.max(from + 1)),
             source: CleanText::new(&shown),
-            help: help.map(|help| CleanText::line(&help)),
+            help: help.map(CleanText::line),
         }
     }
 
@@ -123,68 +142,42 @@ fn one_wide(character: char) -> char {
     }
 }
 
-fn floor_boundary(source: &str, offset: usize) -> usize {
-    source.floor_char_boundary(offset)
+/// The lines of a file, counted once from its start to its end.
+pub(super) struct Lines<'s> {
+    source: &'s str,
+    /// What has been counted, in bytes.
+    counted: usize,
+    /// The line where that ends, counted from 1, and where the line begins.
+    line: usize,
+    line_start: usize,
+    /// The column where it ends, in characters, counted from 1.
+    column: usize,
 }
 
-/// The one of `known` that `written` was probably meant to be.
-pub(super) fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let written = written.to_lowercase();
-    let allowed = (written.chars().count() / 3).clamp(1, 3);
-    known
-        .into_iter()
-        .map(|candidate| (edit_distance(&written, &candidate.to_lowercase()), candidate))
-        .filter(|(distance, _)| *distance <= allowed)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
-}
-
-/// How many letters must be added, taken away, changed or swapped with their neighbour to make `b` of `a`.
-fn edit_distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut two_rows_ago: Vec<usize> = Vec::new();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    let mut last: Option<char> = None;
-    for (i, letter) in a.chars().enumerate() {
-        let mut next = vec![i + 1];
-        for (j, other) in b.iter().enumerate() {
-            let cell = |row: &[usize], column: usize| row.get(column).copied().unwrap_or(usize::MAX / 2);
-            let mut least = (cell(&row, j + 1) + 1)
-                .min(cell(&next, j) + 1)
-                .min(cell(&row, j) + usize::from(letter != *other));
-            let swapped = j > 0 && last == Some(*other) && b.get(j - 1) == Some(&letter);
-            if swapped {
-                least = least.min(cell(&two_rows_ago, j - 1) + 1);
-            }
-            next.push(least);
-        }
-        two_rows_ago = std::mem::replace(&mut row, next);
-        last = Some(letter);
-    }
-    row.last().copied().unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{edit_distance, nearest};
-
-    #[test]
-    fn distances() {
-        for (a, b, distance) in [
-            ("title", "titel", 1),
-            ("", "abc", 3),
-            ("abc", "", 3),
-            ("kitten", "sitting", 3),
-            ("same", "same", 0),
-        ] {
-            assert_eq!(edit_distance(a, b), distance, "{a} {b}");
+impl<'s> Lines<'s> {
+    pub(super) fn new(source: &'s str) -> Self {
+        Self {
+            source,
+            counted: 0,
+            line: 1,
+            line_start: 0,
+            column: 1,
         }
     }
 
-    #[test]
-    fn only_what_is_near_is_meant() {
-        assert_eq!(nearest("sumary", ["summary", "quotes"]), Some("summary"));
-        assert_eq!(nearest("Title", ["title", "text"]), Some("title"));
-        assert_eq!(nearest("weather", ["summary", "quotes"]), None);
+    /// Counts on to `offset`, or to the beginning of the character there, which it gives back.
+    fn go_on(&mut self, offset: usize) -> usize {
+        let offset = self.source.floor_char_boundary(offset).max(self.counted);
+        let between = self.source.get(self.counted..offset).unwrap_or_default();
+        self.line += memchr::memchr_iter(b'\n', between.as_bytes()).count();
+        let mut on_line = between;
+        if let Some((above, below)) = between.rsplit_once('\n') {
+            self.line_start = self.counted + above.len() + 1;
+            self.column = 1;
+            on_line = below;
+        }
+        self.column += on_line.chars().count();
+        self.counted = offset;
+        offset
     }
 }

@@ -33,7 +33,10 @@
 //! article has the same format. [`read`] takes a file apart, [`write()`] writes a briefing in full, and [`template`] writes
 //! the correction that a person starts from. [`rewrite()`] puts one thing right in what a person wrote.
 
+mod actors;
 mod error;
+mod known;
+mod nearest;
 mod places;
 mod read;
 mod rewrite;

@@ -1,8 +1,9 @@
 //! TOML → what a person wrote.
 
-use crate::briefing::toml::error::{Fault, TomlError};
-use crate::briefing::toml::sections;
+use crate::briefing::toml::error::TomlError;
+use crate::briefing::toml::known::Known;
 use crate::briefing::toml::source::Source;
+use crate::briefing::toml::{actors, sections};
 use crate::briefing::{Article, CleanText, Published, Written};
 use ::toml::de::DeTable;
 
@@ -70,7 +71,7 @@ impl ArticleFields {
 
 /// Reads a briefing from the text of a TOML file; `file` is its name, for the error message.
 ///
-/// Everything that is wrong is told at once. Spans are not known yet: see [`Written::located`].
+/// What is wrong is told at once, up to fifty faults. Spans are not known yet: see [`Written::located`].
 ///
 /// ```
 /// use briefing::briefing::Speaker;
@@ -90,14 +91,14 @@ pub fn read(text: &str, file: &str) -> Result<BriefingFile, TomlError> {
             BriefingFile::default()
         }
     };
-    let mut faults: Vec<Fault> = source.into_faults();
+    let (faults, more) = source.into_faults();
     if faults.is_empty() {
         return Ok(briefing);
     }
-    faults.sort_by_key(|fault| (fault.line, fault.column));
     Err(TomlError {
         file: CleanText::line(file),
         faults,
+        more,
     })
 }
 
@@ -139,8 +140,9 @@ fn top(source: &mut Source<'_>, table: &DeTable<'_>) -> BriefingFile {
         .map(|items| sections::summary(source, items));
     let actors = source
         .items(table, "actors")
-        .map(|items| sections::actors(source, items));
-    let known = actors.as_deref();
+        .map(|items| actors::actors(source, items));
+    let known = actors.as_deref().map(Known::new);
+    let known = known.as_ref();
     let quotes = source
         .items(table, "quotes")
         .map(|items| sections::quotes(source, items, known));

@@ -4,6 +4,7 @@
 use toml_edit::{Array, DocumentMut, Item, Table, TableLike, Value};
 
 use crate::briefing::correct::Removed;
+use crate::briefing::toml::known::Known;
 use crate::briefing::toml::speaker::{self, Resolved};
 use crate::briefing::toml::{read, write};
 use crate::briefing::{Actor, Briefing, CleanText, Correction, Event, Quote, Rule, Speaker};
@@ -50,7 +51,8 @@ pub fn rewrite(text: &str, before: &Briefing, correction: &Correction) -> Result
     let add_timeline = !timeline && before.timeline.items != after.timeline.items;
     let actors_change = before.actors.items != after.actors.items;
     let add_actors = !actors && (actors_change || add_quotes || add_timeline);
-    let known = (actors || add_actors).then_some(after.actors.items.as_slice());
+    let known = (actors || add_actors).then(|| Known::new(&after.actors.items));
+    let known = known.as_ref();
     let removed = correction.removed();
     if actors && actors_change {
         edit_actors(&mut document, &before.actors.items, &after.actors.items, removed)?;
@@ -250,7 +252,7 @@ fn edit_quotes(
     document: &mut DocumentMut,
     before: &[Quote],
     after: &[Quote],
-    (removed, known): (Removed, Option<&[Actor]>),
+    (removed, known): (Removed, Option<&Known<'_>>),
 ) -> Result<(), RewriteError> {
     let gone = match removed {
         Removed::Quote(place) => Some(place),
@@ -286,7 +288,7 @@ fn edit_events(
     document: &mut DocumentMut,
     before: &[Event],
     after: &[Event],
-    (removed, known): (Removed, Option<&[Actor]>),
+    (removed, known): (Removed, Option<&Known<'_>>),
 ) -> Result<(), RewriteError> {
     let gone = match removed {
         Removed::Event(place) => Some(place),

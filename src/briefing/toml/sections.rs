@@ -6,13 +6,14 @@ use ::toml::de::{DeTable, DeValue};
 use ::toml::value::Datetime;
 use jiff::civil::{Date, Time};
 
-use crate::briefing::toml::error::nearest;
+use crate::briefing::toml::known::Known;
+use crate::briefing::toml::nearest::nearest;
 use crate::briefing::toml::read::ArticleFields;
 use crate::briefing::toml::source::{Source, Value};
 use crate::briefing::toml::speaker::{self, Resolved};
 use crate::briefing::{
-    Actor, ActorId, ActorKind, CleanText, Confidence, Event, Hint, Point, Published, Quote, QuoteKind, Rule,
-    Speaker, TimexValue,
+    ActorId, CleanText, Confidence, Event, Hint, Point, Published, Quote, QuoteKind, Rule, Speaker,
+    TimexValue,
 };
 
 const ARTICLE: &[&str] = &[
@@ -28,7 +29,6 @@ const ARTICLE: &[&str] = &[
     "text",
 ];
 const SUMMARY: &[&str] = &["text", "gist"];
-const ACTOR: &[&str] = &["id", "name", "kind", "role", "aliases", "source", "corrected"];
 const QUOTE: &[&str] = &[
     "speaker",
     "text",
@@ -172,69 +172,11 @@ pub(super) fn summary(source: &mut Source<'_>, items: &[Value<'_>]) -> Vec<Point
     points
 }
 
-/// Reads `[[actors]]`.
-pub(super) fn actors(source: &mut Source<'_>, items: &[Value<'_>]) -> Vec<Actor> {
-    let mut actors: Vec<Actor> = Vec::with_capacity(items.len());
-    for item in items {
-        let Some(table) = table(source, item, "actors", ACTOR) else {
-            continue;
-        };
-        let Some(name) = source.required(item, table, "name") else {
-            continue;
-        };
-        let Some(id) = actor_id(source, table, &name, &actors) else {
-            continue;
-        };
-        actors.push(Actor {
-            id,
-            kind: choice(source, table, "kind", &ActorKind::ALL, ActorKind::as_str)
-                .unwrap_or(ActorKind::Person),
-            role: source.line(table, "role"),
-            role_span: None,
-            aliases: strings(source, table, "aliases")
-                .into_iter()
-                .map(|(alias, _)| alias)
-                .collect(),
-            mentions: Vec::new(),
-            source: flag(source, table, "source"),
-            corrected: flag(source, table, "corrected"),
-            name,
-        });
-    }
-    actors
-}
-
-/// The id as written, else one made from the name.
-fn actor_id(source: &mut Source<'_>, table: &DeTable<'_>, name: &str, others: &[Actor]) -> Option<ActorId> {
-    let taken = |id: &ActorId| others.iter().any(|other| other.id == *id);
-    let from_name = ActorId::from_name(name);
-    let Some(written) = source.line(table, "id") else {
-        let mut numbered = (2..).map(|number| from_name.numbered(number));
-        return if taken(&from_name) {
-            numbered.find(|id| !taken(id))
-        } else {
-            Some(from_name)
-        };
-    };
-    let place = table.get("id").map(::toml::Spanned::span).unwrap_or_default();
-    let Some(id) = ActorId::parse(&written) else {
-        let help = format!("an id has lower-case letters, digits and hyphens, such as `{from_name}`");
-        source.fault(&place, &format!("`{written}` is no id"), Some(help));
-        return None;
-    };
-    if taken(&id) {
-        let help = "give each actor an id of its own".to_owned();
-        source.fault(&place, &format!("two actors have the id `{id}`"), Some(help));
-        return None;
-    }
-    Some(id)
-}
-
 /// Reads `[[quotes]]`; `actors` are those of the same file, where it has any.
 pub(super) fn quotes(
     source: &mut Source<'_>,
     items: &[Value<'_>],
-    actors: Option<&[Actor]>,
+    actors: Option<&Known<'_>>,
 ) -> (Vec<Quote>, Vec<Hint>) {
     let mut quotes = Vec::with_capacity(items.len());
     let mut hints = Vec::with_capacity(items.len());
@@ -278,7 +220,7 @@ pub(super) fn quotes(
 }
 
 /// Reads a speaker: an id, a name, or `{ words = "…" }` for words that could be taken for an id.
-fn speaker(source: &mut Source<'_>, value: &Value<'_>, actors: Option<&[Actor]>) -> Speaker {
+fn speaker(source: &mut Source<'_>, value: &Value<'_>, actors: Option<&Known<'_>>) -> Speaker {
     if let Some(table) = value.get_ref().as_table() {
         source.check_keys(table, &["words"], "in a speaker");
         return source
@@ -291,14 +233,14 @@ fn speaker(source: &mut Source<'_>, value: &Value<'_>, actors: Option<&[Actor]>)
     match speaker::resolve(written, actors) {
         Resolved::Speaker(speaker) => speaker,
         Resolved::NoSuchActor(id) => {
-            no_such_actor(source, &value.span(), &id, actors.unwrap_or_default());
+            no_such_actor(source, &value.span(), &id, actors);
             Speaker::Unknown
         }
     }
 }
 
-fn no_such_actor(source: &mut Source<'_>, place: &Range<usize>, id: &str, actors: &[Actor]) {
-    let help = match nearest(id, actors.iter().map(|actor| actor.id.as_str())) {
+fn no_such_actor(source: &mut Source<'_>, place: &Range<usize>, id: &str, actors: Option<&Known<'_>>) {
+    let help = match actors.and_then(|actors| actors.nearest(id)) {
         Some(near) => format!("did you mean `{near}`?"),
         None => "add it to [[actors]], or write the speaker's name as the article has it".to_owned(),
     };
@@ -306,7 +248,11 @@ fn no_such_actor(source: &mut Source<'_>, place: &Range<usize>, id: &str, actors
 }
 
 /// Reads `[[timeline]]`; `actors` are those of the same file, where it has any.
-pub(super) fn timeline(source: &mut Source<'_>, items: &[Value<'_>], actors: Option<&[Actor]>) -> Vec<Event> {
+pub(super) fn timeline(
+    source: &mut Source<'_>,
+    items: &[Value<'_>],
+    actors: Option<&Known<'_>>,
+) -> Vec<Event> {
     let mut events = Vec::with_capacity(items.len());
     for item in items {
         let Some(table) = table(source, item, "timeline", EVENT) else {
@@ -333,19 +279,19 @@ pub(super) fn timeline(source: &mut Source<'_>, items: &[Value<'_>], actors: Opt
     events
 }
 
-fn event_actors(source: &mut Source<'_>, table: &DeTable<'_>, actors: Option<&[Actor]>) -> Vec<ActorId> {
+fn event_actors(source: &mut Source<'_>, table: &DeTable<'_>, actors: Option<&Known<'_>>) -> Vec<ActorId> {
     let mut involved = Vec::new();
     for (written, place) in strings(source, table, "actors") {
         match speaker::resolve(&written, actors) {
             Resolved::Speaker(Speaker::Actor(id)) => involved.push(id),
-            _ => no_such_actor(source, &place, &written, actors.unwrap_or_default()),
+            _ => no_such_actor(source, &place, &written, actors),
         }
     }
     involved
 }
 
 /// One item of a section, with its keys checked.
-fn table<'v, 'i>(
+pub(super) fn table<'v, 'i>(
     source: &mut Source<'_>,
     item: &'v Value<'i>,
     section: &str,
@@ -361,7 +307,7 @@ fn table<'v, 'i>(
 }
 
 /// The one of `all` that is written at `key`.
-fn choice<T: Copy>(
+pub(super) fn choice<T: Copy>(
     source: &mut Source<'_>,
     table: &DeTable<'_>,
     key: &str,
@@ -383,7 +329,7 @@ fn choice<T: Copy>(
 }
 
 /// Whether `key` is there and true.
-fn flag(source: &mut Source<'_>, table: &DeTable<'_>, key: &str) -> bool {
+pub(super) fn flag(source: &mut Source<'_>, table: &DeTable<'_>, key: &str) -> bool {
     let Some(value) = table.get(key) else {
         return false;
     };
@@ -399,7 +345,11 @@ fn flag(source: &mut Source<'_>, table: &DeTable<'_>, key: &str) -> bool {
 }
 
 /// The list of texts at `key`, each with its place; empty texts are left out.
-fn strings(source: &mut Source<'_>, table: &DeTable<'_>, key: &str) -> Vec<(CleanText, Range<usize>)> {
+pub(super) fn strings(
+    source: &mut Source<'_>,
+    table: &DeTable<'_>,
+    key: &str,
+) -> Vec<(CleanText, Range<usize>)> {
     let Some(value) = table.get(key) else {
         return Vec::new();
     };

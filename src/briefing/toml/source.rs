@@ -1,12 +1,14 @@
 //! A TOML file being read: its values by type, and the faults found so far.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use ::toml::Spanned;
 use ::toml::de::{DeTable, DeValue};
 
 use crate::briefing::CleanText;
-use crate::briefing::toml::error::{Fault, nearest};
+use crate::briefing::toml::error::{Fault, Lines};
+use crate::briefing::toml::nearest::nearest;
 
 /// A value with its place.
 pub(super) type Value<'i> = Spanned<DeValue<'i>>;
@@ -37,27 +39,65 @@ const MEANT: &[(&str, &[&str])] = &[
     ("points", &["summary"]),
 ];
 
+/// How many faults are told of one file: more than a person puts right before the next look.
+const TOLD: usize = 50;
+
+/// A fault as it was found.
+struct Found {
+    place: Range<usize>,
+    message: String,
+    help: Option<String>,
+}
+
 /// The text of the file and the faults found so far.
 pub(super) struct Source<'s> {
     text: &'s str,
-    faults: Vec<Fault>,
+    /// Those that will be told, by where they begin; of one place in the order in which they were found.
+    faults: BTreeMap<(usize, usize), Found>,
+    /// How many were found.
+    count: usize,
 }
 
 impl<'s> Source<'s> {
     pub(super) fn new(text: &'s str) -> Self {
         Self {
             text,
-            faults: Vec::new(),
+            faults: BTreeMap::new(),
+            count: 0,
         }
     }
 
-    pub(super) fn into_faults(self) -> Vec<Fault> {
-        self.faults
+    /// The faults that are told, in order of place, and how many there are besides.
+    pub(super) fn into_faults(self) -> (Vec<Fault>, usize) {
+        let more = self.count - self.faults.len();
+        let mut lines = Lines::new(self.text);
+        let faults = self.faults.into_values();
+        let told =
+            faults.map(|fault| Fault::new(&mut lines, &fault.place, &fault.message, fault.help.as_deref()));
+        (told.collect(), more)
+    }
+
+    /// Whether a fault that is found now, and begins at `start`, is one of the first.
+    fn is_told(&self, start: usize) -> bool {
+        let last = self.faults.last_key_value();
+        self.faults.len() < TOLD || last.is_some_and(|((last, _), _)| start < *last)
     }
 
     /// Notes a fault at the bytes `place`.
     pub(super) fn fault(&mut self, place: &Range<usize>, message: &str, help: Option<String>) {
-        self.faults.push(Fault::new(self.text, place, message, help));
+        self.count += 1;
+        if !self.is_told(place.start) {
+            return;
+        }
+        let found = Found {
+            place: place.clone(),
+            message: message.to_owned(),
+            help,
+        };
+        self.faults.insert((place.start, self.count), found);
+        if self.faults.len() > TOLD {
+            self.faults.pop_last();
+        }
     }
 
     /// Notes every key of `table` that is not one of `known`.
@@ -65,6 +105,10 @@ impl<'s> Source<'s> {
         for key in table.keys() {
             let written = key.get_ref().as_ref();
             if known.contains(&written) {
+                continue;
+            }
+            if !self.is_told(key.span().start) {
+                self.count += 1;
                 continue;
             }
             let meant = MEANT
@@ -122,11 +166,10 @@ impl<'s> Source<'s> {
 
     /// The text at `key`, as one line; a fault where it is left out or empty. `item` is the whole item.
     pub(super) fn required(&mut self, item: &Value<'_>, table: &DeTable<'_>, key: &str) -> Option<CleanText> {
-        let before = self.faults.len();
+        let before = self.count;
         let line = self.line(table, key);
-        if line.is_none() && self.faults.len() == before {
+        if line.is_none() && self.count == before {
             let place = table.get(key).map_or(item.span(), Spanned::span);
-            let place = place.start..place.end.min(place.start + self.line_length(place.start));
             self.fault(
                 &place,
                 &format!("`{key}` is missing here"),
@@ -160,10 +203,5 @@ impl<'s> Source<'s> {
             &format!("{expected}, not {found}"),
             Some(help.to_owned()),
         );
-    }
-
-    fn line_length(&self, start: usize) -> usize {
-        let rest = self.text.get(start..).unwrap_or_default();
-        rest.lines().next().unwrap_or_default().len()
     }
 }

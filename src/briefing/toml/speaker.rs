@@ -3,8 +3,8 @@
 use ::toml::Value;
 use ::toml::map::Map;
 
-use crate::briefing::toml::error::nearest;
-use crate::briefing::{Actor, ActorId, CleanText, Speaker, fold};
+use crate::briefing::toml::known::Known;
+use crate::briefing::{ActorId, CleanText, Speaker};
 
 /// What a person may write for a speaker that nobody knows; so does an empty text.
 const UNKNOWN: &str = "unknown";
@@ -19,12 +19,12 @@ pub(super) enum Resolved {
 
 /// Whom `written` means. `actors` are those of the same file; `None` where it leaves them to be extracted, so that any
 /// slug may turn out to be one.
-pub(super) fn resolve(written: &str, actors: Option<&[Actor]>) -> Resolved {
+pub(super) fn resolve(written: &str, actors: Option<&Known<'_>>) -> Resolved {
     let words = CleanText::line(written);
     if words.is_empty() || words.as_str() == UNKNOWN {
         return Resolved::Speaker(Speaker::Unknown);
     }
-    if let Some(actor) = actors.and_then(|actors| find(&words, actors)) {
+    if let Some(actor) = actors.and_then(|actors| actors.find(&words)) {
         return Resolved::Speaker(Speaker::Actor(actor.id.clone()));
     }
     match (ActorId::parse(&words), actors) {
@@ -32,8 +32,7 @@ pub(super) fn resolve(written: &str, actors: Option<&[Actor]>) -> Resolved {
         (Some(id), None) => Resolved::Speaker(Speaker::Actor(id)),
         (Some(id), Some(actors)) => {
             // One plain word may be a nominal ("police"), unless it is nearly an id.
-            let near = nearest(id.as_str(), actors.iter().map(|actor| actor.id.as_str()));
-            if near.is_some() || words.contains('-') {
+            if words.contains('-') || actors.nearest(id.as_str()).is_some() {
                 Resolved::NoSuchActor(words.as_str().to_owned())
             } else {
                 Resolved::Speaker(Speaker::Nominal(words))
@@ -42,18 +41,8 @@ pub(super) fn resolve(written: &str, actors: Option<&[Actor]>) -> Resolved {
     }
 }
 
-/// The actor that has `words` for its id or, alone among all, for its name.
-fn find<'a>(words: &str, actors: &'a [Actor]) -> Option<&'a Actor> {
-    if let Some(actor) = actors.iter().find(|actor| actor.id.as_str() == words) {
-        return Some(actor);
-    }
-    let folded = fold(words);
-    let mut named = actors.iter().filter(|actor| fold(&actor.name) == folded);
-    named.next().filter(|_| named.next().is_none())
-}
-
 /// What to write for `speaker`, so that reading gives it back; `None` for the unknown one.
-pub(super) fn value(speaker: &Speaker, actors: Option<&[Actor]>) -> Option<Value> {
+pub(super) fn value(speaker: &Speaker, actors: Option<&Known<'_>>) -> Option<Value> {
     let words = match speaker {
         Speaker::Actor(id) => id.as_str(),
         Speaker::Nominal(words) if !words.trim().is_empty() => words.as_str(),

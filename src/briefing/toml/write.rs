@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use ::toml::Value;
 
+use crate::briefing::toml::known::Known;
 use crate::briefing::toml::speaker;
 use crate::briefing::{
     Actor, Article, Briefing, CleanText, Event, Origin, Point, Published, Quote, Rule, Section, TimexValue,
@@ -13,6 +14,7 @@ use crate::briefing::{
 /// [`Written::located`](crate::briefing::Written::located)), cues, rules and confidence.
 pub fn write(briefing: &Briefing) -> String {
     let mut toml = Writer::default();
+    let known = known_actors(briefing);
     toml.line("format = 1");
     toml.empty_sections(briefing);
     toml.article(&briefing.article);
@@ -23,10 +25,10 @@ pub fn write(briefing: &Briefing) -> String {
         toml.actor(actor);
     }
     for quote in &briefing.quotes.items {
-        toml.quote(quote, known_actors(briefing), Notes::Hidden);
+        toml.quote(quote, known.as_ref(), Notes::Hidden);
     }
     for event in &briefing.timeline.items {
-        toml.event(event, known_actors(briefing));
+        toml.event(event, known.as_ref());
     }
     toml.text
 }
@@ -35,6 +37,7 @@ pub fn write(briefing: &Briefing) -> String {
 /// as comments. It holds as it stands: reading it changes nothing but that actors and quotes are now a person's.
 pub fn template(briefing: &Briefing) -> String {
     let mut toml = Writer::default();
+    let known = known_actors(briefing);
     toml.comment(&format!("Corrections to {}.", briefing.article.file_name()));
     toml.comment("");
     toml.comment("To give a quote another speaker, change its `speaker` line: to an `id` from [[actors]], to a name or");
@@ -61,20 +64,20 @@ pub fn template(briefing: &Briefing) -> String {
         toml.actor(actor);
     }
     for quote in &briefing.quotes.items {
-        toml.quote(quote, known_actors(briefing), Notes::Shown);
+        toml.quote(quote, known.as_ref(), Notes::Shown);
     }
     toml.commented(|toml| {
         for event in &briefing.timeline.items {
-            toml.event(event, known_actors(briefing));
+            toml.event(event, known.as_ref());
         }
     });
     toml.text
 }
 
 /// The actors that the written file will have, for telling how a speaker must be written.
-fn known_actors(briefing: &Briefing) -> Option<&[Actor]> {
+fn known_actors(briefing: &Briefing) -> Option<Known<'_>> {
     let actors = &briefing.actors;
-    (!actors.items.is_empty() || actors.origin == Origin::Written).then_some(actors.items.as_slice())
+    (!actors.items.is_empty() || actors.origin == Origin::Written).then(|| Known::new(&actors.items))
 }
 
 /// Whether a quote says what gave it its speaker.
@@ -91,15 +94,15 @@ enum Notes<'a> {
 /// Sections in full, fit to be added to a file that does not have them.
 pub(super) fn sections(briefing: &Briefing, actors: bool, quotes: bool, timeline: bool) -> String {
     let mut toml = Writer::default();
-    let known = Some(briefing.actors.items.as_slice());
+    let known = Known::new(&briefing.actors.items);
     for actor in briefing.actors.items.iter().filter(|_| actors) {
         toml.actor(actor);
     }
     for quote in briefing.quotes.items.iter().filter(|_| quotes) {
-        toml.quote(quote, known, Notes::Kept(&briefing.article.text));
+        toml.quote(quote, Some(&known), Notes::Kept(&briefing.article.text));
     }
     for event in briefing.timeline.items.iter().filter(|_| timeline) {
-        toml.event(event, known);
+        toml.event(event, Some(&known));
     }
     toml.text
 }
@@ -226,7 +229,7 @@ impl Writer {
         self.corrected(actor.corrected);
     }
 
-    fn quote(&mut self, quote: &Quote, actors: Option<&[Actor]>, notes: Notes<'_>) {
+    fn quote(&mut self, quote: &Quote, actors: Option<&Known<'_>>, notes: Notes<'_>) {
         self.line("\n[[quotes]]");
         let speaker =
             speaker::value(&quote.speaker, actors).unwrap_or_else(|| Value::String("unknown".to_owned()));
@@ -257,14 +260,14 @@ impl Writer {
         }
     }
 
-    fn event(&mut self, event: &Event, actors: Option<&[Actor]>) {
+    fn event(&mut self, event: &Event, actors: Option<&Known<'_>>) {
         self.line("\n[[timeline]]");
         self.words("date", event.date.as_str());
         self.words("event", &event.text);
         let known = event
             .actors
             .iter()
-            .filter(|id| actors.is_none_or(|actors| actors.iter().any(|actor| actor.id == **id)));
+            .filter(|id| actors.is_none_or(|actors| actors.has(id)));
         let ids: Vec<Value> = known.map(|id| Value::String(id.as_str().to_owned())).collect();
         if !ids.is_empty() {
             self.key("actors", Value::Array(ids));

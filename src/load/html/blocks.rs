@@ -42,6 +42,7 @@ impl Block {
         Self {
             kind: Kind::Paragraph,
             words: words.to_owned(),
+            lines: vec![words.to_owned()],
             linked: 0,
             heavy: 0,
             timed: 0,

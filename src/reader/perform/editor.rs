@@ -2,14 +2,16 @@
 
 use std::env;
 use std::ffi::OsString;
-use std::fs::{self, File, Permissions};
+use std::fs::{self, File};
 use std::io::{self, IsTerminal, Write};
-use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, absolute};
 use std::process::{Command, Stdio};
 
 use crate::briefing::CleanText;
+use crate::library::kept_at;
 use crate::reader::terminal::Screen;
+
+use super::replace::create_in;
 
 /// Opens `file` in the editor that `VISUAL` or `EDITOR` names, and returns when it is closed. A file that is not there
 /// starts as `template`, and goes again where it is left so. The inner error says what failed and what to do.
@@ -23,11 +25,18 @@ pub(super) fn edit(file: &Path, template: &str, screen: &mut Screen) -> io::Resu
         Err(error) => return Ok(Err(line(&format!("{}: {error}", file.display())))),
     };
     let closed = screen.lend(|| run(command))?;
-    if fresh && fs::read(file).is_ok_and(|bytes| bytes == template.as_bytes()) {
+    if fresh && holds(file, template) {
         // Nothing was written: leave no trace. Where that fails, a file that changes nothing stays.
         let _ = fs::remove_file(file);
     }
     Ok(closed)
+}
+
+/// Whether `file` holds `text` and nothing else.
+fn holds(file: &Path, text: &str) -> bool {
+    let is_as_long = |there: &fs::Metadata| there.is_file() && usize::try_from(there.len()) == Ok(text.len());
+    fs::symlink_metadata(file).is_ok_and(|there| is_as_long(&there))
+        && fs::read(file).is_ok_and(|bytes| bytes == text.as_bytes())
 }
 
 /// The editor with its arguments, `code --wait` for example; no shell reads them.
@@ -71,14 +80,13 @@ fn words(editor: &OsString) -> Option<Vec<OsString>> {
 
 /// Writes `template` to `file` where there is none, whole or not at all. Tells whether it did.
 fn create(file: &Path, template: &str) -> io::Result<bool> {
-    if file.exists() {
-        return Ok(false);
+    match fs::metadata(kept_at(file)?) {
+        Ok(there) if there.is_file() => return Ok(false),
+        Ok(_) => return Err(io::Error::other("this is no file that can be edited")),
+        Err(_) => {}
     }
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let mut temporary = tempfile::Builder::new()
-        .prefix(".briefing-")
-        .permissions(Permissions::from_mode(0o666)) // less the person's umask, as for any file of theirs
-        .tempfile_in(folder.unwrap_or(Path::new(".")))?;
+    let mut temporary = create_in(folder.unwrap_or(Path::new(".")))?;
     temporary.write_all(template.as_bytes())?;
     match temporary.persist_noclobber(file) {
         Ok(_) => Ok(true),

@@ -8,8 +8,13 @@ use std::time::Duration;
 
 use tempfile::NamedTempFile;
 
-/// How the files begin that are written beside the one they will take the place of.
-const PREFIX: &str = ".briefing-";
+use crate::library::kept_at;
+
+/// How the files are named that are written beside the one they will take the place of: so, that nobody calls a file of
+/// their own like that.
+const PREFIX: &str = ".briefing-saving-";
+const DIGITS: usize = 12;
+const SUFFIX: &str = ".tmp";
 
 /// What is older was left behind by a reader that was killed while it saved, and not by one that is saving now.
 const LEFT_BEHIND: Duration = Duration::from_mins(10);
@@ -17,10 +22,7 @@ const LEFT_BEHIND: Duration = Duration::from_mins(10);
 /// The calls that saving makes, each of which may fail.
 pub(super) trait Disk {
     fn create(&self, folder: &Path) -> io::Result<NamedTempFile> {
-        tempfile::Builder::new()
-            .prefix(PREFIX)
-            .permissions(Permissions::from_mode(0o666)) // less the person's umask, as for any file of theirs
-            .tempfile_in(folder)
+        create_in(folder)
     }
 
     fn set_permissions(&self, file: &File, permissions: Permissions) -> io::Result<()> {
@@ -45,10 +47,26 @@ pub(super) struct Real;
 
 impl Disk for Real {}
 
-/// Puts `text` in the place of what `file` holds, by way of a file beside it, so that it is never there in part.
-pub(super) fn replace(disk: &impl Disk, file: &Path, text: &str) -> io::Result<()> {
+/// A new file in `folder`, to be renamed once it is whole.
+pub(super) fn create_in(folder: &Path) -> io::Result<NamedTempFile> {
+    tempfile::Builder::new()
+        .prefix(PREFIX)
+        .rand_bytes(DIGITS)
+        .suffix(SUFFIX)
+        .permissions(Permissions::from_mode(0o666)) // less the person's umask, as for any file of theirs
+        .tempfile_in(folder)
+}
+
+/// Puts `text` in the place of what `file` holds, by way of a file beside it, so that it is never there in part. `go_on` is
+/// asked last of all, when everything else is done, and may refuse.
+pub(super) fn replace(
+    disk: &impl Disk,
+    file: &Path,
+    text: &str,
+    go_on: impl FnOnce() -> io::Result<()>,
+) -> io::Result<()> {
     // A link stays a link.
-    let target = fs::canonicalize(file).unwrap_or_else(|_| file.to_path_buf());
+    let target = kept_at(file)?;
     let folder = target
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())
@@ -66,6 +84,7 @@ pub(super) fn replace(disk: &impl Disk, file: &Path, text: &str) -> io::Result<(
     }
     disk.write(&mut temporary, text.as_bytes())?;
     disk.sync(temporary.as_file())?;
+    go_on()?;
     disk.rename(temporary, &target)?;
     // The name survives a power cut only once the folder is on the disk too. The file is saved without it, and some file
     // systems cannot do it.
@@ -77,16 +96,25 @@ pub(super) fn replace(disk: &impl Disk, file: &Path, text: &str) -> io::Result<(
 /// Takes away what readers left in `folder` that were killed while they saved.
 fn sweep(folder: &Path) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let is_ours = entry.file_name().to_string_lossy().starts_with(PREFIX);
         let old = || {
             let there = entry.metadata().ok().filter(fs::Metadata::is_file)?;
             Some(there.modified().ok()?.elapsed().ok()? > LEFT_BEHIND)
         };
-        if is_ours && old() == Some(true) {
+        if entry.file_name().to_str().is_some_and(is_ours) && old() == Some(true) {
             // Another time will do.
             let _ = fs::remove_file(entry.path());
         }
     }
+}
+
+/// Whether a file of this name was made by [`create_in`].
+fn is_ours(name: &str) -> bool {
+    let digits = name
+        .strip_prefix(PREFIX)
+        .and_then(|rest| rest.strip_suffix(SUFFIX));
+    digits.is_some_and(|digits| {
+        digits.len() == DIGITS && digits.chars().all(|digit| digit.is_ascii_alphanumeric())
+    })
 }
 
 #[cfg(test)]
@@ -161,7 +189,7 @@ mod tests {
                     code,
                     calls: Cell::new(0),
                 };
-                let saved = replace(&disk, &file, "new and longer");
+                let saved = replace(&disk, &file, "new and longer", || Ok(()));
                 let holds = fs::read_to_string(&file).unwrap();
                 if from == CALLS {
                     assert!(
@@ -185,25 +213,76 @@ mod tests {
         fs::write(&file, "old").unwrap();
         fs::set_permissions(&file, Permissions::from_mode(0o640)).unwrap();
         std::os::unix::fs::symlink(&file, &link).unwrap();
-        replace(&Real, &link, "new").unwrap();
+        replace(&Real, &link, "new", || Ok(())).unwrap();
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
         assert_eq!(fs::read_to_string(&file).unwrap(), "new");
         assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o640);
     }
 
     #[test]
-    fn what_a_killed_reader_left_is_swept_and_what_another_writes_now_is_not() {
+    fn a_link_that_leads_out_of_the_folder_is_not_followed() {
         let folder = tempfile::tempdir().unwrap();
-        let (left, new) = (
-            folder.path().join(".briefing-aB3dE6"),
-            folder.path().join(".briefing-now"),
-        );
-        for path in [&left, &new] {
-            fs::write(path, "half").unwrap();
+        let (news, outside) = (folder.path().join("news"), folder.path().join("outside.toml"));
+        fs::create_dir(&news).unwrap();
+        fs::write(&outside, "theirs").unwrap();
+        let link = news.join("ferry.briefing.toml");
+        for target in [
+            &*outside,
+            Path::new("../outside.toml"),
+            Path::new("../nothing.toml"),
+        ] {
+            std::os::unix::fs::symlink(target, &link).unwrap();
+            let saved = replace(&Real, &link, "new", || Ok(()));
+            let told = saved.unwrap_err().to_string();
+            assert!(told.starts_with("this link leads "), "{told}");
+            assert_eq!(fs::read_to_string(&outside).unwrap(), "theirs");
+            assert_eq!(names(folder.path()), ["news", "outside.toml"]);
+            fs::remove_file(&link).unwrap();
         }
+    }
+
+    #[test]
+    fn what_changes_while_the_new_text_is_written_is_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("ferry.briefing.toml");
+        fs::write(&file, "theirs").unwrap();
+        let changed = || {
+            assert_eq!(
+                names(folder.path()).len(),
+                2,
+                "the new text is written when it is asked"
+            );
+            Err(io::Error::other("changed"))
+        };
+        assert!(replace(&Real, &file, "new", changed).is_err());
+        assert_eq!(fs::read_to_string(&file).unwrap(), "theirs");
+        assert_eq!(names(folder.path()), ["ferry.briefing.toml"]);
+    }
+
+    #[test]
+    fn what_a_killed_reader_left_is_swept_and_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        let left = create_in(folder.path()).unwrap().keep().unwrap().1;
         let hour_ago = SystemTime::now() - Duration::from_hours(1);
+        let kept = [
+            ".briefing-aB3dE6",
+            ".briefing-backup.tmp",
+            ".briefing-notes.txt",
+            ".briefing-saving-my old notes.tmp",
+            ".briefing-saving-tuesday.tmp",
+        ];
+        for name in kept {
+            fs::write(path(name), "mine").unwrap();
+            File::open(path(name)).unwrap().set_modified(hour_ago).unwrap();
+        }
         File::open(&left).unwrap().set_modified(hour_ago).unwrap();
-        replace(&Real, &folder.path().join("ferry.briefing.toml"), "text").unwrap();
-        assert_eq!(names(folder.path()), [".briefing-now", "ferry.briefing.toml"]);
+        let now = create_in(folder.path()).unwrap();
+        replace(&Real, &path("ferry.briefing.toml"), "text", || Ok(())).unwrap();
+        assert!(!left.exists() && now.path().exists());
+        now.close().unwrap();
+        let mut expected = kept.to_vec();
+        expected.push("ferry.briefing.toml");
+        assert_eq!(names(folder.path()), expected);
     }
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::briefing::{ArticleId, Briefing, CleanText, Correction, toml};
-use crate::library::{self, Options};
+use crate::library::{self, Limits, Options};
 use crate::reader::update::{NotSaved, Saved};
 
 use super::replace::{Real, replace};
@@ -40,7 +40,10 @@ pub(super) fn correct(
             ..failed("somebody else has put the same thing right meanwhile")
         });
     }
-    let before = held(file).map_err(|error| failed(&error.to_string()))?;
+    let before = held(file, &reading.limits).map_err(|why| NotSaved {
+        message: CleanText::line(&format!("Not saved: {why}")),
+        is_contested: false,
+    })?;
     let text = before.as_deref().unwrap_or_default();
     let after = toml::rewrite(text, &now, &correction).map_err(|error| failed(&error.to_string()))?;
     put(id, file, (before, Some(after)), reading)
@@ -63,12 +66,16 @@ fn put(
     reading: &Options,
 ) -> Result<Saved, NotSaved> {
     let failed = |reason: &str| not_saved(file, reason);
-    if held(file).map_err(|error| failed(&error.to_string()))? != before {
-        return Err(failed("somebody else has changed it meanwhile"));
-    }
+    // Asked as late as can be: what somebody writes between this and the renaming, or the removing, is still lost. There is
+    // no lock that an editor would heed.
+    let still_holds = || {
+        let now = held(file, &reading.limits).map_err(io::Error::other)?;
+        let changed = || io::Error::other("somebody else has changed it meanwhile");
+        (now == before).then_some(()).ok_or_else(changed)
+    };
     match &after {
-        Some(text) => replace(&Real, file, text),
-        None => fs::remove_file(file),
+        Some(text) => replace(&Real, file, text, still_holds),
+        None => still_holds().and_then(|()| fs::remove_file(file)),
     }
     .map_err(|error| failed(&error.to_string()))?;
     let briefing = library::read(id, reading).map_err(|error| failed(&error.to_string()))?;
@@ -87,10 +94,13 @@ fn not_saved(file: &Path, reason: &str) -> NotSaved {
 }
 
 /// What `file` holds; `None` where it is not there.
-fn held(file: &Path) -> io::Result<Option<String>> {
-    match fs::read_to_string(file) {
-        Ok(text) => Ok(Some(text)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error),
-    }
+fn held(file: &Path, limits: &Limits) -> Result<Option<String>, String> {
+    let bytes = library::held(file, limits).map_err(|error| error.to_string())?;
+    let text = bytes.map(String::from_utf8).transpose();
+    text.map_err(|_| {
+        format!(
+            "{}: it is in another encoding than UTF-8; save it as UTF-8 first",
+            file.display()
+        )
+    })
 }
