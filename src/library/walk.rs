@@ -181,14 +181,13 @@ impl<'a> Walk<'a> {
         if rules.pass_over(&path, is_folder) {
             return;
         }
-        // Where the link of a correction leads is told when its article is read.
-        let is_told = is_sidecar(&path);
-        if let Some(Err(error)) = &target
-            && !is_told
-        {
+        if is_sidecar(&path) && !is_folder {
+            // What is wrong with it is told when its article is read.
+            files.push(path);
+        } else if let Some(Err(error)) = &target {
             let why = format!("this link leads nowhere ({error}); it is passed over");
             self.problems.push(Problem::of(&path, &why));
-        } else if target.is_some() && !is_told && !stays_in(&self.whole, &path) {
+        } else if target.is_some() && !stays_in(&self.whole, &path) {
             let why = "this link leads out of the folder; it is passed over, name it to read it";
             self.problems.push(Problem::of(&path, why));
         } else if is_folder {

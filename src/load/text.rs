@@ -208,7 +208,7 @@ fn drop_echo(article: &mut Article) {
         // A few words may stand anywhere by chance.
         start
             .split("\n\n")
-            .any(|paragraph| letters_of(paragraph).starts_with(sought))
+            .any(|paragraph| letters_of(paragraph) == sought)
     } else {
         letters_of(start).contains(sought)
     };

@@ -83,7 +83,7 @@ actions! {
     Edit, "edit", "correct", Briefing,
         "Correct the briefing in your editor; it is read again afterwards.";
     OpenAddress, "open-address", "open the source", Briefing,
-        "Open the article's web address.";
+        "Show the article's web address and where it leads; Enter opens it.";
     Help, "help", "help", Everywhere,
         "All keys: type to search, Enter does what you picked.";
     Mouse, "mouse", "mouse", Panes,

@@ -204,7 +204,7 @@ fn messages_in_a_message_are_read_each_by_itself() {
 fn what_is_attached_is_an_article_or_is_named() {
     let file = |name: &str, bytes: &[u8]| {
         let bytes = bytes.iter().fold(String::new(), |mut bytes, byte| {
-            write!(bytes, "={byte:02X}=\n").unwrap();
+            writeln!(bytes, "={byte:02X}=").unwrap();
             bytes
         });
         format!(

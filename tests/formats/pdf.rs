@@ -25,7 +25,7 @@ fn file(objects: &[Vec<u8>], trailer: &str) -> Vec<u8> {
     let mut places = Vec::new();
     for (object, number) in objects.iter().zip(1..) {
         places.push(bytes.len());
-        write!(bytes, "{number} 0 obj\n").unwrap();
+        writeln!(bytes, "{number} 0 obj").unwrap();
         bytes.extend(object);
         bytes.extend(b"\nendobj\n");
     }
@@ -33,7 +33,7 @@ fn file(objects: &[Vec<u8>], trailer: &str) -> Vec<u8> {
     let count = objects.len() + 1;
     write!(bytes, "xref\n0 {count}\n0000000000 65535 f \n").unwrap();
     for place in places {
-        write!(bytes, "{place:010} 00000 n \n").unwrap();
+        writeln!(bytes, "{place:010} 00000 n ").unwrap();
     }
     write!(
         bytes,

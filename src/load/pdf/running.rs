@@ -68,8 +68,8 @@ pub(super) fn address(running: &[String]) -> Option<CleanText> {
 
 /// The day in running lines, where papers print it. Browsers print the day on which one printed.
 pub(super) fn date(running: &[String]) -> Option<Published> {
-    let lines = running.iter().filter(|line| !is_head_of_browser(&form(line)));
-    lines.filter_map(|line| date_line::published(line)).next()
+    let mut lines = running.iter().filter(|line| !is_head_of_browser(&form(line)));
+    lines.find_map(|line| date_line::published(line))
 }
 
 /// The rows at the head and at the foot of a page, each with the lines that stand level.
