@@ -6,8 +6,11 @@ use crate::load::{date_line, decode, metadata, text};
 
 /// Whom programs name as the author where nobody told them, in lower case.
 const DEFAULT_AUTHORS: &[&str] = &[
+    "(anonymous)",
+    "(unspecified)",
     "admin",
     "administrator",
+    "anonymous",
     "apache poi",
     "author",
     "calibre",
