@@ -12,6 +12,7 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
+use std::time::Duration;
 
 use briefing::briefing::ArticleId;
 use briefing::library::{self, Options, kept_in};
@@ -120,6 +121,34 @@ fn a_file_is_no_larger_than_allowed() {
         "it is larger than 20 bytes; raise `file` in the [limits] of your configuration to read it"
     ));
     assert!(load_all(&path, &Limits { file: 21, ..limits })[0].is_ok());
+}
+
+#[test]
+fn work_ends_in_time_which_is_told_once_for_a_file() {
+    let options = Options {
+        limits: Limits {
+            work: Duration::ZERO,
+            ..Limits::default()
+        },
+        ..Options::default()
+    };
+    for (bytes, name) in [
+        (mailbox(&[FIRST, LAST, FIRST, LAST]), "desk.mbox"),
+        ("It rained. It rained.".to_owned(), "rain.txt"),
+        (
+            "<html><body><p>It rained.</p></body></html>".to_owned(),
+            "rain.html",
+        ),
+    ] {
+        let all = library::read_bytes(bytes.as_bytes(), Some(Path::new(name)), &options);
+        assert_eq!(all.len(), 1, "{name}");
+        let error = all[0].as_ref().unwrap_err().to_string();
+        assert!(error.starts_with(name), "{error}");
+        assert!(
+            error.contains("takes more than 0 seconds; raise `seconds` in the [limits]"),
+            "{error}"
+        );
+    }
 }
 
 /// The keys of the articles of a file.

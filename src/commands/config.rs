@@ -185,6 +185,26 @@ mod tests {
     }
 
     #[test]
+    fn limits_are_read_as_people_write_them() {
+        let limits = |written: &str| {
+            let written = format!("[limits]\n{written}\n");
+            parse(&written, Path::new("c.toml")).map(|config| config.limits)
+        };
+        assert_eq!(limits("seconds = 20").unwrap().work, Duration::from_secs(20));
+        assert_eq!(limits("seconds = 2.5").unwrap().work, Duration::from_millis(2500));
+        assert_eq!(limits("file = \"1 GB\"").unwrap().file, 1 << 30);
+        for wrong in [
+            "seconds = -1",
+            "seconds = nan",
+            "seconds = 1e99",
+            "file = \"much\"",
+        ] {
+            let error = limits(wrong).unwrap_err().to_string();
+            assert!(error.starts_with("c.toml:2:"), "{error}");
+        }
+    }
+
+    #[test]
     fn errors_name_file_line_and_column() {
         let told = |written: &str| parse(written, Path::new("c.toml")).unwrap_err().to_string();
         let unknown = told("library = \"a\"\nthem = \"dark\"\n");
