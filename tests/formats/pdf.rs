@@ -316,38 +316,3 @@ fn what_other_programs_write_is_read() {
         );
     }
 }
-
-/// Cut and damaged in many places; `BRIEFING_PDF_RUNS` asks for more.
-#[test]
-fn cut_and_damaged_ones_are_told_or_read() {
-    with_program();
-    let runs = std::env::var("BRIEFING_PDF_RUNS").map_or(60, |runs| runs.parse().unwrap());
-    let mut seeds = saved();
-    seeds.push(paper());
-    let mut state = 0x9e37_79b9_7f4a_7c15_u64;
-    let mut random = |below: usize| {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        usize::try_from(state % below as u64).unwrap()
-    };
-    for run in 0..runs {
-        let mut bytes = seeds[run % seeds.len()].clone();
-        if random(4) == 0 {
-            bytes.truncate(random(bytes.len()));
-        }
-        if random(3) == 0 && bytes.len() > 200 {
-            let (from, to) = (random(bytes.len() - 99), random(bytes.len()));
-            let piece = bytes[from..from + random(99)].to_vec();
-            bytes.splice(to..to, piece);
-        }
-        for _ in 0..random(12) {
-            if let Some(place) = bytes.len().checked_sub(1) {
-                let place = random(place + 1);
-                bytes[place] = [b'0', b'9', b'<', b'[', b'/', b' ', b'-', 0xff][random(8)];
-            }
-        }
-        let (read, errors) = articles(&bytes, "damaged.pdf");
-        assert_eq!(read.len() + errors.len(), 1, "{errors:?}");
-    }
-}
