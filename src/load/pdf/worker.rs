@@ -28,13 +28,17 @@ const MEMORY: u64 = 512 << 20;
 #[cfg(unix)]
 const MEMORY_FOR_EACH: u64 = 6;
 
+/// Seconds of work after which the system ends it, where the process that waits for it is gone and cannot.
+#[cfg(unix)]
+const LONGEST: u64 = 600;
+
 /// Takes the PDF on standard input apart, and writes what is printed on it to standard output, as one line.
 pub fn take_pdf_apart() -> ExitCode {
     let mut bytes = Vec::new();
     if io::stdin().read_to_end(&mut bytes).is_err() {
         return ExitCode::FAILURE;
     }
-    limit_memory(bytes.len());
+    limit(bytes.len());
     let working = thread::Builder::new()
         .stack_size(STACK)
         .spawn(move || answer(&bytes))
@@ -53,21 +57,23 @@ pub fn take_pdf_apart() -> ExitCode {
     }
 }
 
-/// Lets the system refuse this process more memory than a PDF of `length` bytes has any use for.
+/// Lets the system refuse this process more memory and time than a PDF of `length` bytes has any use for.
 #[cfg(unix)]
-fn limit_memory(length: usize) {
+fn limit(length: usize) {
     use rustix::process::{Resource, Rlimit, setrlimit};
     let most = MEMORY.saturating_add(MEMORY_FOR_EACH.saturating_mul(length as u64));
-    let limit = Rlimit {
-        current: Some(most),
-        maximum: Some(most),
-    };
-    // Where the system knows no such limit, the time that the process has is still limited.
-    let _ = setrlimit(Resource::As, limit);
+    for (resource, most) in [(Resource::As, most), (Resource::Cpu, LONGEST)] {
+        let limit = Rlimit {
+            current: Some(most),
+            maximum: Some(most),
+        };
+        // Where the system knows no such limit, whoever waits for this process still ends it.
+        let _ = setrlimit(resource, limit);
+    }
 }
 
 #[cfg(not(unix))]
-fn limit_memory(_: usize) {}
+fn limit(_: usize) {}
 
 /// What is printed on a PDF.
 pub(super) fn answer(bytes: &[u8]) -> Answer {
