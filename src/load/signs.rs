@@ -76,19 +76,25 @@ pub(super) fn archive(start: &[u8]) -> Option<Archive> {
     }
 }
 
-/// How a PDF begins, and in how many bytes: some programs put a line of their own before it.
+/// How a PDF begins and ends. Some programs put a line of their own before it, and bytes of their own after it: each is
+/// looked for in so many bytes.
 const PDF: &[u8] = b"%PDF-";
-const PDF_BEGINS_WITHIN: usize = 1024;
+const PDF_END: &[u8] = b"%%EOF";
+const PDF_EDGE: usize = 1024;
 
-/// Whether `bytes` are a PDF.
+/// Whether `bytes` are a PDF, and no article that tells of one.
 pub(super) fn is_pdf(bytes: &[u8]) -> bool {
-    let start = bytes.get(..PDF_BEGINS_WITHIN).unwrap_or(bytes);
-    find(start, PDF).is_some_and(|place| start.get(..place).is_some_and(is_no_prose))
-}
-
-/// Whether what stands before the sign of a PDF is none of an article that tells of one.
-fn is_no_prose(before: &[u8]) -> bool {
-    before.is_empty() || !before.is_ascii() || before.iter().all(|byte| !byte.is_ascii_alphabetic())
+    let start = bytes.get(..PDF_EDGE).unwrap_or(bytes);
+    let end = bytes
+        .get(bytes.len().saturating_sub(PDF_EDGE)..)
+        .unwrap_or_default();
+    find(start, PDF).is_some_and(|place| {
+        let before = start.get(..place).unwrap_or_default();
+        let is_alone = !before
+            .iter()
+            .any(|byte| byte.is_ascii_graphic() || !byte.is_ascii());
+        is_alone || (before.ends_with(b"\n") && find(end, PDF_END).is_some())
+    })
 }
 
 /// How an RTF document begins.

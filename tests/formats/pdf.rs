@@ -281,6 +281,21 @@ fn one_that_takes_too_long_is_given_up_and_the_setting_is_named() {
 }
 
 #[test]
+fn it_is_known_by_its_sign_and_what_tells_of_the_sign_is_an_article() {
+    with_program();
+    let after_a_line = [b"Content-Range: bytes 0-\r\n".as_slice(), &paper()].concat();
+    for bytes in [[b"\r\n".as_slice(), &paper()].concat(), after_a_line] {
+        assert_eq!(article(&bytes, "a").format.as_str(), "pdf");
+    }
+    for told in [
+        "\u{201c}Such files begin with %PDF-1.7,\u{201d} said Ada Holm.",
+        "1. %PDF-1.7 is the sign of such files, and everybody knows it.",
+    ] {
+        assert_eq!(article(told.as_bytes(), "a.txt").format.as_str(), "text");
+    }
+}
+
+#[test]
 fn it_is_read_in_archives_and_under_any_name() {
     with_program();
     let (read, errors) = articles(&zip(&[("a/post.pdf", &paper())]), "papers.zip");
