@@ -12,6 +12,7 @@
 mod targets;
 
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 use std::{env, fs, panic};
 
 /// How many damaged inputs each target gets where nothing else is asked for.
@@ -48,7 +49,8 @@ fn every_saved_input_of_every_target_holds() {
 }
 
 /// The saved inputs, damaged at random but the same on every run. `BRIEFING_FUZZ_RUNS=1000000 BRIEFING_FUZZ_TARGET=html
-/// cargo test --release --test fuzzed` tries that many of one target; what fails is left in `target/tmp`.
+/// cargo test --release --test fuzzed -- --nocapture` tries that many of one target and tells how long the slowest took;
+/// what fails is left in `target/tmp`.
 #[test]
 fn damaged_inputs_hold() {
     name_program();
@@ -60,14 +62,18 @@ fn damaged_inputs_hold() {
         }
         let seeds = saved(name);
         let mut random = Random(0x9e37_79b9_7f4a_7c15);
+        let mut slowest = Duration::ZERO;
         for run in 0..runs {
             let bytes = damaged(&seeds, &mut random);
+            let begun = Instant::now();
             if panic::catch_unwind(|| targets::run(name, &bytes)).is_err() {
                 let left = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{run}"));
                 fs::write(&left, &bytes).unwrap();
                 panic!("{name} failed on {}", left.display());
             }
+            slowest = slowest.max(begun.elapsed());
         }
+        println!("{name}: {runs} runs, the slowest took {slowest:.3?}");
     }
 }
 
