@@ -3,7 +3,7 @@
 //! A person may write any section and leave out the others. Written quotes may then name actors by an alias, and
 //! extracted quotes and events may stand beside written actors whose slugs differ.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::briefing::{Actor, ActorId, ActorKind, Briefing, CleanText, Origin, Speaker};
 
@@ -11,7 +11,8 @@ use crate::briefing::{Actor, ActorId, ActorKind, Briefing, CleanText, Origin, Sp
 pub(super) fn reconcile(briefing: &mut Briefing, drafted: &[Actor]) {
     let by_name = names(&briefing.actors.items);
     let drafted: HashMap<&ActorId, &Actor> = drafted.iter().map(|actor| (&actor.id, actor)).collect();
-    let known = |id: &ActorId| briefing.actors.items.iter().any(|actor| actor.id == *id);
+    let ids: HashSet<&ActorId> = briefing.actors.items.iter().map(|actor| &actor.id).collect();
+    let known = |id: &ActorId| ids.contains(id);
     for quote in &mut briefing.quotes.items {
         match &quote.speaker {
             Speaker::Actor(id) if known(id) => {}

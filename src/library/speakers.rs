@@ -38,7 +38,7 @@ pub struct Speakers {
     /// Folded name → its place among the entries.
     places: HashMap<String, usize>,
     /// Article → the places of those who speak in it, so that reading it anew touches only them.
-    articles: BTreeMap<usize, Vec<usize>>,
+    articles: BTreeMap<usize, HashSet<usize>>,
 }
 
 impl Speakers {
@@ -54,9 +54,10 @@ impl Speakers {
     /// Adds the quotes of one article, in place of those it had before. Quotes without a known speaker are nobody's.
     pub fn add(&mut self, article: usize, briefing: &Briefing) {
         self.remove(article);
-        let mut spoke = Vec::new();
+        let mut spoke = HashSet::new();
+        let actors = briefing.actors_by_id();
         for (quote, said) in briefing.quotes.items.iter().enumerate() {
-            let Some(name) = briefing.speaker_name(&said.speaker) else {
+            let Some(name) = actors.speaker_name(&said.speaker) else {
                 continue;
             };
             let at = QuoteAt { article, quote };
@@ -71,9 +72,7 @@ impl Speakers {
                 let after = entry.quotes.partition_point(|other| *other < at);
                 entry.quotes.insert(after, at);
             }
-            if !spoke.contains(&place) {
-                spoke.push(place);
-            }
+            spoke.insert(place);
         }
         self.articles.insert(article, spoke);
     }

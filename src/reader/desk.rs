@@ -1,5 +1,6 @@
 //! The open briefing, and what the panes show of it: who speaks how much, and what is left when it is narrowed.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::briefing::{Actor, ActorId, ActorKind, Briefing, CleanText, Event, Quote, Span, Speaker, fold};
@@ -311,14 +312,20 @@ fn takes_part(actor: &Actor, names: &[String], event: &Event) -> bool {
 
 /// Who speaks, in order of their first quotes, and the voice of each quote.
 fn voices(briefing: &Briefing) -> (Vec<Voice>, Vec<usize>) {
+    let mut actors = HashMap::new();
+    for (place, actor) in briefing.actors.items.iter().enumerate() {
+        actors.entry(&actor.id).or_insert((place, actor));
+    }
     let mut voices: Vec<Voice> = Vec::new();
-    let mut keys: Vec<Key> = Vec::new();
+    let mut places: HashMap<Key, usize> = HashMap::new();
     let mut voice_of = Vec::with_capacity(briefing.quotes.items.len());
     for (index, quote) in briefing.quotes.items.iter().enumerate() {
-        let key = Key::of(&quote.speaker);
-        let place = keys.iter().position(|other| *other == key).unwrap_or_else(|| {
-            keys.push(key);
-            voices.push(new_voice(briefing, &quote.speaker));
+        let place = *places.entry(Key::of(&quote.speaker)).or_insert_with(|| {
+            let actor = match &quote.speaker {
+                Speaker::Actor(id) => actors.get(id).copied(),
+                _ => None,
+            };
+            voices.push(new_voice(&quote.speaker, actor));
             voices.len() - 1
         });
         if let Some(voice) = voices.get_mut(place) {
@@ -331,36 +338,34 @@ fn voices(briefing: &Briefing) -> (Vec<Voice>, Vec<usize>) {
 }
 
 /// What makes two speakers the same.
-#[derive(PartialEq)]
-enum Key {
-    Actor(ActorId),
+#[derive(PartialEq, Eq, Hash)]
+enum Key<'a> {
+    Actor(&'a ActorId),
     Words(String),
     Unknown,
 }
 
-impl Key {
-    fn of(speaker: &Speaker) -> Self {
+impl<'a> Key<'a> {
+    fn of(speaker: &'a Speaker) -> Self {
         match speaker {
-            Speaker::Actor(id) => Self::Actor(id.clone()),
+            Speaker::Actor(id) => Self::Actor(id),
             Speaker::Nominal(words) => Self::Words(fold(words)),
             Speaker::Unknown => Self::Unknown,
         }
     }
 }
 
-fn new_voice(briefing: &Briefing, speaker: &Speaker) -> Voice {
-    let id = match speaker {
-        Speaker::Actor(id) => Some(id),
-        _ => None,
+/// The voice of `speaker`, who is `actor` at a place among the actors if they have a name.
+fn new_voice(speaker: &Speaker, actor: Option<(usize, &Actor)>) -> Voice {
+    let name = match speaker {
+        Speaker::Nominal(words) => Some(words),
+        _ => actor.map(|(_, actor)| &actor.name),
     };
-    let actors = &briefing.actors.items;
-    let actor = actors.iter().position(|actor| Some(&actor.id) == id);
-    let name = briefing.speaker_name(speaker).cloned();
     Voice {
         known: name.is_some(),
-        name: name.unwrap_or_else(|| CleanText::line("unknown")),
-        role: actor.and_then(|actor| actors.get(actor)?.role.clone()),
-        actor,
+        name: name.cloned().unwrap_or_else(|| CleanText::line("unknown")),
+        role: actor.and_then(|(_, actor)| actor.role.clone()),
+        actor: actor.map(|(place, _)| place),
         quotes: Vec::new(),
         words: 0,
     }
