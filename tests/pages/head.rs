@@ -63,6 +63,24 @@ fn open_graph_and_other_metas_tell_the_rest() {
 }
 
 #[test]
+fn the_site_is_no_part_of_the_headline() {
+    let story = "<h1>Ferry — the long wait</h1>";
+    let site = "<meta property='og:site_name' content='The Mellby Post'>";
+    for (title, head, before) in [
+        ("Ferry — the long wait | The Mellby Post", site, ""),
+        ("The Mellby Post - Ferry — the long wait", site, ""),
+        ("Ferry — the long wait – Post", "", story),
+        ("Post: Mellby » Ferry — the long wait", "", story),
+    ] {
+        let told = about(&format!("<title>{title}</title>{head}"), before);
+        assert!(
+            told.starts_with("title: Ferry — the long wait\n"),
+            "{title}: {told}"
+        );
+    }
+}
+
+#[test]
 fn broken_structured_data_is_passed_over() {
     let head = "<meta property='og:title' content='Captain keeps ferry'><meta name='description' content='&amp;quot;Fog&amp;quot; it was'>";
     for json in [

@@ -362,16 +362,18 @@ fn has(node: &NodeRef<'_>, attribute: &str, value: &str) -> bool {
 /// What parts a headline from the name of the site.
 const SEPARATORS: [&str; 6] = [" | ", " - ", " – ", " — ", " » ", " :: "];
 
-/// `title` without the name of the site at its end.
+/// `title` without the name of the site at its end or, as on some, at its beginning.
 fn without_site(title: &str, site: Option<&str>, headings: &[String]) -> String {
+    let is_site = |words: &str| site.is_some_and(|site| same(words, site));
+    let is_heading = |words: &str| headings.iter().any(|heading| same(words, heading));
     for separator in SEPARATORS {
-        let Some((before, after)) = title.rsplit_once(separator) else {
-            continue;
-        };
-        let is_site = site.is_some_and(|site| same(after, site))
-            || headings.iter().any(|heading| same(before, heading));
-        if is_site && !before.trim().is_empty() {
-            return before.trim().to_owned();
+        let parted = [title.rsplit_once(separator), title.split_once(separator)];
+        for (first, last) in parted.into_iter().flatten() {
+            for (headline, rest) in [(first.trim(), last.trim()), (last.trim(), first.trim())] {
+                if !headline.is_empty() && (is_site(rest) || is_heading(headline)) {
+                    return headline.to_owned();
+                }
+            }
         }
     }
     title.to_owned()
