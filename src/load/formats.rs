@@ -25,10 +25,18 @@ macro_rules! with {
     }};
 }
 
+/// What is said of an archive in an archive.
+pub(super) const SHUT: &str =
+    "this is an archive in an archive, which is not opened; unpack the outer one first";
+
 /// Adds what `bytes`, the content of a file called `path`, hold to `found`.
 pub(super) fn read(bytes: &[u8], path: Option<&Path>, found: &mut Found<'_>) {
     if let Some(archive) = signs::archive(bytes) {
-        read_archive(archive, bytes, path, found);
+        if found.depth() > 0 && is_archive(bytes) {
+            found.bad(SHUT);
+        } else {
+            read_archive(archive, bytes, path, found);
+        }
     } else if signs::is_pdf(bytes) {
         with!("pdf", found, crate::load::pdf::read(bytes, found));
     } else if bytes.starts_with(signs::RTF) {

@@ -9,6 +9,10 @@ use crate::load::guard::Failed;
 use crate::load::limits::{Deadline, Limits};
 use crate::load::{Loaded, entry_key};
 
+/// In how many things that hold others one may be. Each format has its own, lower measure; this one is for those that
+/// hold one another.
+const DEEPEST: usize = 16;
+
 /// The articles of one file. A format that holds one adds it with [`Found::only`]; one that holds many adds each with
 /// [`Found::entry`] or [`Found::bad_entry`].
 pub(super) struct Found<'a> {
@@ -125,6 +129,14 @@ impl<'a> Found<'a> {
         }));
     }
 
+    /// Adds why the place where one is could not be read to its end, unless the last that was told is that it could not.
+    #[cfg(feature = "archives")]
+    pub(super) fn bad_unless_told(&mut self, reason: Option<String>) {
+        if let (Some(reason), Some(Ok(_)) | None) = (reason, self.loaded.last()) {
+            self.bad(&reason);
+        }
+    }
+
     /// Adds that a parser has failed on the place where one is.
     pub(super) fn failed(&mut self, failed: &Failed) {
         self.bad(&failed.to_string());
@@ -216,6 +228,9 @@ impl<'a> Found<'a> {
     }
 
     fn within(&mut self, label: CleanText, known_as: String, look: impl FnOnce(&mut Self)) {
+        if self.depth == DEEPEST {
+            return self.bad("too many things are in one another here; take the inner ones out first");
+        }
         let inside = std::mem::replace(&mut self.inside, label);
         let known_as = std::mem::replace(&mut self.known_as, known_as);
         let count = std::mem::take(&mut self.count);

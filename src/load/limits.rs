@@ -5,6 +5,9 @@ use std::time::{Duration, Instant};
 
 const MEGABYTE: u64 = 1 << 20;
 
+/// As many digits after the point of a number of bytes count.
+const MOST_DIGITS: usize = 9;
+
 /// The most that is read of one file. Who trusts a file can raise them: `[limits]` in the configuration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
@@ -37,7 +40,7 @@ impl Limits {
     ///
     /// ```
     /// use briefing::load::Limits;
-    /// assert_eq!(Limits::bytes("1.5 GB"), Some(3 << 29));
+    /// assert_eq!(Limits::bytes("1.25 GB"), Some(5 << 28));
     /// assert_eq!(Limits::bytes("many"), None);
     /// ```
     pub fn bytes(written: &str) -> Option<u64> {
@@ -53,12 +56,15 @@ impl Limits {
         };
         let (whole, part) = number.split_once('.').unwrap_or((number, "0"));
         let whole: u64 = whole.parse().ok()?;
-        let tenths: u64 = part.get(..1)?.parse().ok()?;
-        whole.checked_mul(unit)?.checked_add(unit * tenths / 10)
+        // More digits than this tell less than a byte.
+        let part = part.get(..MOST_DIGITS).unwrap_or(part);
+        let parts: u64 = part.parse().ok()?;
+        let share = unit.checked_mul(parts)? / 10_u64.checked_pow(u32::try_from(part.len()).ok()?)?;
+        whole.checked_mul(unit)?.checked_add(share)
     }
 }
 
-/// When the work on a file must be done. It is looked at between pieces of work, none of which takes long by itself.
+/// When the work on a file must be done. It is looked at between pieces of work.
 #[derive(Debug, Clone, Copy)]
 pub struct Deadline {
     begun: Instant,

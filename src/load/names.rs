@@ -12,9 +12,24 @@ const ALWAYS: &[&str] = &[
     "atom", "docx", "rtf", "pdf", "epub", "zip", "tar", "tgz", "warc",
 ];
 
+/// The ending of the name of one packed file, after that of the file.
+const PACKED: &str = "gz";
+
 /// Whether a file called `path` is an article, or holds some; `start` gives its first bytes, where the name does not
 /// tell.
 pub fn is_article(path: &Path, start: impl FnOnce() -> Vec<u8>) -> bool {
+    let is_packed = path
+        .extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case(PACKED));
+    if is_packed {
+        // `story.html.gz` is packed `story.html`.
+        is_unpacked_article(&path.with_extension(""), || unpacked(&start()))
+    } else {
+        is_unpacked_article(path, start)
+    }
+}
+
+fn is_unpacked_article(path: &Path, start: impl FnOnce() -> Vec<u8>) -> bool {
     let Some(extension) = path.extension() else {
         let start = start();
         return looks_like_text(&start) || holds_news(&start);
@@ -22,10 +37,24 @@ pub fn is_article(path: &Path, start: impl FnOnce() -> Vec<u8>) -> bool {
     match extension.to_string_lossy().to_lowercase().as_str() {
         "toml" => looks_like_briefing(&start()),
         "xml" | "json" => holds_news(&start()),
-        // `story.html.gz` is packed `story.html`.
-        "gz" => is_article(&path.with_extension(""), Vec::new),
         extension => ALWAYS.contains(&extension),
     }
+}
+
+/// How much of a packed file is unpacked to look at, in bytes.
+#[cfg(feature = "archives")]
+const GLANCE: u64 = 4096;
+
+/// What is packed at the start of a gzip file.
+#[cfg(feature = "archives")]
+fn unpacked(start: &[u8]) -> Vec<u8> {
+    crate::load::archive::start_of_gzip(start, GLANCE)
+}
+
+/// Nothing, where this build cannot unpack it.
+#[cfg(not(feature = "archives"))]
+fn unpacked(_: &[u8]) -> Vec<u8> {
+    Vec::new()
 }
 
 /// How the folder is called that browsers put beside a page they save, after the name of the page; in the languages in which

@@ -17,7 +17,7 @@ const ENDING: &str = ".briefing.toml";
 /// What the article that a correction belongs to may end in, in order of preference.
 const CORRECTED: &[&str] = &[
     "txt", "text", "md", "markdown", "toml", "html", "htm", "xhtml", "eml", "emlx", "mht", "mhtml", "json",
-    "xml", "docx", "rtf", "pdf", "txt.gz", "html.gz", "",
+    "xml", "docx", "rtf", "pdf", "gz", "",
 ];
 
 /// Where the correction of the article at `path` stands, whether it is there or not.

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 
-use briefing::load::Limits;
+use briefing::load::{Limits, is_article, load_file, sidecar_path};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use zip::ZipWriter;
@@ -99,6 +99,33 @@ fn a_packed_file_is_that_file() {
 }
 
 #[test]
+fn packed_files_of_a_folder_are_known_by_what_is_packed() {
+    let feed = gzip(br#"{"version": "https://jsonfeed.org/version/1.1", "items": []}"#);
+    for (name, packed, is_one) in [
+        ("feed.json.gz", &feed, true),
+        ("data.json.gz", &gzip(b"[1, 2, 3]"), false),
+        ("note.toml.gz", &gzip(b"[article]\ntext = 'It rained.'\n"), true),
+        ("story.txt.gz", &gzip(STORY.as_bytes()), true),
+        ("picture.png.gz", &gzip(STORY.as_bytes()), false),
+    ] {
+        assert_eq!(is_article(name.as_ref(), || packed.clone()), is_one, "{name}");
+    }
+}
+
+#[test]
+fn the_correction_of_a_packed_file_stands_for_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let story = folder.path().join("story.txt.gz");
+    std::fs::write(&story, gzip(STORY.as_bytes())).unwrap();
+    let correction = sidecar_path(&story);
+    std::fs::write(&correction, "[article]\nbyline = 'Ada Lind'\n").unwrap();
+    for path in [&story, &correction] {
+        let article = load_file(path).unwrap().article;
+        assert_eq!(article.byline.as_deref(), Some("Ada Lind"), "{}", path.display());
+    }
+}
+
+#[test]
 fn feeds_in_archives_have_entries_of_entries() {
     let feed = br#"{"version": "https://jsonfeed.org/version/1.1", "title": "T", "items": [{"id": "7", "content_text": "The herring came late this year."}]}"#;
     let (read, _) = articles(&zip(&[("a/feed.json", feed), ("b/feed.json", feed)]), "feeds.zip");
@@ -121,6 +148,9 @@ fn an_archive_in_an_archive_stays_shut() {
         (zip(&[("story.txt.gz", &gzip(STORY.as_bytes()))]), "outer.zip"),
         (gzip(&gzip(STORY.as_bytes())), "outer.gz"),
         (tar(&[("inner.zip", &inner)]), "outer.tar"),
+        (kept_text(&kept_text(STORY.as_bytes())), "outer.warc"),
+        (kept_text(&inner), "outer.warc"),
+        (kept_text(&gzip(STORY.as_bytes())), "outer.warc"),
     ] {
         let refused = refusal(&bytes, name);
         assert!(
@@ -128,6 +158,65 @@ fn an_archive_in_an_archive_stays_shut() {
             "{refused}"
         );
     }
+}
+
+/// A crawl in which a page of plain text is `bytes`.
+fn kept_text(bytes: &[u8]) -> Vec<u8> {
+    record("resource", "Content-Type: text/plain\r\n", bytes)
+}
+
+#[test]
+fn crawls_in_crawls_end_somewhere() {
+    let mut nested = STORY.as_bytes().to_vec();
+    for _ in 0..3000 {
+        nested = kept_text(&nested);
+    }
+    // On so small a stack that none of it is spent on them.
+    let reading = std::thread::Builder::new().stack_size(256 << 10);
+    let refused = reading.spawn(move || refusal(&nested, "deep.warc")).unwrap();
+    assert!(refused.join().unwrap().contains("which is not opened"));
+}
+
+#[test]
+fn a_packed_file_may_be_as_large_as_any_other() {
+    let limits = Limits {
+        file: 4096,
+        ..Limits::default()
+    };
+    let story = "The bridge over the Mell was shut on Tuesday.\n\n".repeat(100);
+    for (bytes, name) in [
+        (gzip(story.as_bytes()), "story.txt.gz"),
+        (zip(&[("story.txt", story.as_bytes())]), "story.zip"),
+        (gzip(&tar(&[("story.txt", story.as_bytes())])), "story.tar.gz"),
+    ] {
+        let (read, errors) = articles_within(&bytes, name, &limits);
+        assert!(read.is_empty(), "{name}");
+        assert!(
+            errors[0].contains("it is larger than 4 KB; raise `file`"),
+            "{errors:?}"
+        );
+    }
+    // An archive may be larger than what is in it.
+    let many: Vec<(&str, &[u8])> = vec![("a.txt", STORY.as_bytes()); 8];
+    let (read, errors) = articles_within(&gzip(&tar(&many)), "story.tar.gz", &limits);
+    assert_eq!((read.len(), errors.len()), (8, 0), "{errors:?}");
+}
+
+#[test]
+fn of_a_packed_archive_that_is_cut_short_the_start_is_read() {
+    // What cannot be packed well, so that a cut falls between records.
+    let noise = (0_u32..4000).map(|number| number.wrapping_mul(2_654_435_761).to_le_bytes());
+    let noise: Vec<u8> = noise.flatten().collect();
+    let crawl = [kept_text(STORY.as_bytes()), record("metadata", "", &noise)].concat();
+    let packed = gzip(&crawl);
+    let (read, errors) = articles(&packed[..packed.len() / 2], "crawl.warc.gz");
+    assert_eq!((read.len(), errors.len()), (1, 1), "{errors:?}");
+    assert!(errors[0].contains("damaged or cut short"), "{errors:?}");
+    let files = tar(&[("story.txt", STORY.as_bytes()), ("noise.png", &noise)]);
+    let packed = gzip(&files);
+    let (read, errors) = articles(&packed[..packed.len() / 2], "news.tar.gz");
+    assert_eq!((read.len(), errors.len()), (1, 1), "{errors:?}");
+    assert!(errors[0].contains("damaged"), "{errors:?}");
 }
 
 #[test]
@@ -140,6 +229,19 @@ fn bombs_do_not_go_off() {
         "{refused}"
     );
     let refused = refusal(&zip(&[("a.txt", &zeros)]), "bomb.zip");
+    assert!(
+        refused.contains("unpacks to more than 200 times its size"),
+        "{refused}"
+    );
+    // So it is in an e-book, whatever its checksums say.
+    let mut book = zip(&[("META-INF/container.xml", b"<x/>"), ("a.txt", &zeros)]);
+    let mut sum = flate2::Crc::new();
+    sum.update(&zeros);
+    let sum = sum.sum().to_le_bytes();
+    while let Some(place) = book.windows(4).position(|bytes| bytes == sum) {
+        book[place] ^= 1;
+    }
+    let refused = refusal(&book, "bomb.epub");
     assert!(
         refused.contains("unpacks to more than 200 times its size"),
         "{refused}"
@@ -208,7 +310,8 @@ fn broken_and_hostile_archives() {
     let name = article(&names, "a.zip").file_name();
     assert!(!name.contains('\u{1b}') && !name.contains('\u{202e}'), "{name:?}");
     // A tar whose header claims more than is there.
-    let mut lying = tar(&[("story.txt", STORY.as_bytes())]);
+    let mut lying = tar(&[("first.txt", STORY.as_bytes()), ("story.txt", STORY.as_bytes())]);
+    let (first, lying) = lying.split_at_mut(1024);
     lying[124..136].copy_from_slice(b"77777777777\0");
     let sum: u32 = lying[..512]
         .iter()
@@ -222,11 +325,10 @@ fn broken_and_hostile_archives() {
         })
         .sum();
     lying[148..156].copy_from_slice(format!("{sum:06o}\0 ").as_bytes());
-    let (_, errors) = articles(&lying, "lying.tar");
-    assert!(
-        errors.iter().all(|error| error.starts_with("lying.tar")),
-        "{errors:?}"
-    );
+    let (read, errors) = articles(&[first, lying].concat(), "lying.tar");
+    assert_eq!(read.len(), 1, "{errors:?}");
+    let last = errors.last().unwrap();
+    assert!(last.starts_with("lying.tar: this archive is damaged"), "{last}");
 }
 
 #[test]

@@ -52,19 +52,37 @@ impl Budget {
 
     /// Reads all of a file of the archive.
     pub(in crate::load) fn read(&mut self, file: impl Read) -> Result<Vec<u8>, Refusal> {
-        let most = self.left.min(self.limits.file);
-        self.read_most(file, most)
+        let (bytes, damage) = self.read_most(file, self.left.min(self.limits.file))?;
+        self.fits(bytes.len() as u64)?;
+        damage.map_or(Ok(bytes), |damage| Err(Refusal::File(damage)))
     }
 
-    /// Reads all of what is itself an archive, such as the tar in a `.tar.gz`.
-    pub(in crate::load) fn read_archive(&mut self, file: impl Read) -> Result<Vec<u8>, Refusal> {
+    /// Reads what is itself an archive, such as the tar in a `.tar.gz`: as much as can be unpacked, and why it is not all.
+    pub(in crate::load) fn read_archive(
+        &mut self,
+        file: impl Read,
+    ) -> Result<(Vec<u8>, Option<String>), Refusal> {
         self.read_most(file, self.left)
     }
 
     /// Reads all of a file of the archive and keeps nothing.
     pub(in crate::load) fn count(&mut self, file: impl Read) -> Result<(), Refusal> {
-        let mut file = file.take(self.left.saturating_add(1));
-        self.charge(io::copy(&mut file, &mut io::sink()).unwrap_or_default())
+        let most = self.left.saturating_add(1);
+        let mut file = file.take(most);
+        // What came out before the damage of a file has come out all the same.
+        let _ = io::copy(&mut file, &mut io::sink());
+        self.charge(most - file.limit())
+    }
+
+    /// Whether a file of `length` bytes, in an archive or not, may be read.
+    pub(in crate::load) fn fits(&self, length: u64) -> Result<(), Refusal> {
+        if length > self.limits.file {
+            return Err(Refusal::File(format!(
+                "it is larger than {}; raise `file` in the [limits] of your configuration to read it",
+                Bytes(self.limits.file)
+            )));
+        }
+        Ok(())
     }
 
     /// Counts `length` bytes that have come out.
@@ -77,22 +95,13 @@ impl Budget {
         Ok(())
     }
 
-    fn read_most(&mut self, file: impl Read, most: u64) -> Result<Vec<u8>, Refusal> {
+    /// Reads one byte more than `most` at most; and why it is not all that `file` should give.
+    fn read_most(&mut self, file: impl Read, most: u64) -> Result<(Vec<u8>, Option<String>), Refusal> {
         let mut bytes = Vec::new();
         let outcome = file.take(most.saturating_add(1)).read_to_end(&mut bytes);
-        let length = bytes.len() as u64;
-        self.charge(length)?;
-        if length > self.limits.file && most == self.limits.file {
-            return Err(Refusal::File(format!(
-                "it is larger than {}; raise `file` in the [limits] of your configuration to read it",
-                Bytes(self.limits.file)
-            )));
-        }
-        match outcome {
-            Ok(_) => Ok(bytes),
-            Err(error) => Err(Refusal::File(format!(
-                "it is damaged: {error}; pack or download it again"
-            ))),
-        }
+        self.charge(bytes.len() as u64)?;
+        let damage = outcome.err();
+        let damage = damage.map(|error| format!("it is damaged: {error}; pack or download it again"));
+        Ok((bytes, damage))
     }
 }

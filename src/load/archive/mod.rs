@@ -1,6 +1,7 @@
 //! Archives → what is in them, read in memory: nothing is ever unpacked to disk, so no name in an archive leads anywhere.
 //!
-//! One level is opened: an archive in an archive is told, and stays shut. How much comes out is counted by `Budget`.
+//! One level is opened: an archive in an archive is told, and stays shut, which `formats` sees to. How much comes out is
+//! counted by `Budget`.
 
 mod budget;
 #[cfg(feature = "archives")]
@@ -20,7 +21,7 @@ use crate::load::{belongs_to_page, formats, is_article, is_sidecar};
 
 pub(super) use budget::{Budget, Refusal};
 #[cfg(feature = "archives")]
-pub(super) use gzip::read_gzip;
+pub(super) use gzip::{read_gzip, start_of_gzip};
 #[cfg(feature = "archives")]
 pub(super) use tar::read_tar;
 #[cfg(feature = "archives")]
@@ -29,9 +30,6 @@ pub(super) use zip::{Kind, check_sizes, kind, read_zip};
 
 /// How much of a file is looked at to tell whether it is an article.
 const GLANCE: usize = 4096;
-
-/// What is said of an archive in an archive.
-const SHUT: &str = "this is an archive in an archive, which is not opened; unpack the outer one first";
 
 /// The web pages among the files called `names`: beside each may be a folder with its pieces.
 fn pages(names: impl Iterator<Item = impl AsRef<str>>) -> HashSet<PathBuf> {
@@ -57,11 +55,5 @@ fn read_inner(name: &str, bytes: &[u8], found: &mut Found<'_>) {
     if !is_article(path, start) {
         return;
     }
-    found.inside(name, |found| {
-        if formats::is_archive(bytes) {
-            found.bad(SHUT);
-        } else {
-            formats::read(bytes, Some(path), found);
-        }
-    });
+    found.inside(name, |found| formats::read(bytes, Some(path), found));
 }

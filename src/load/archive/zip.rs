@@ -9,6 +9,7 @@ use super::budget::{Budget, Refusal};
 use super::{may_be_article, pages, read_inner};
 use crate::load::found::Found;
 use crate::load::guard;
+use crate::load::limits::{Deadline, Limits};
 
 /// What a ZIP archive is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,10 +101,14 @@ fn reason(error: &ZipError) -> String {
 }
 
 /// Whether no more comes out of a ZIP archive than may: reads all of it and keeps nothing.
-pub(in crate::load) fn check_sizes(bytes: &[u8], budget: &mut Budget) -> Result<(), String> {
+pub(in crate::load) fn check_sizes(bytes: &[u8], limits: &Limits, deadline: &Deadline) -> Result<(), String> {
+    let mut budget = Budget::new(bytes.len(), limits);
     let counted = guard::guarded("zip", || {
         let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| reason(&error))?;
         for place in 0..archive.len() {
+            if deadline.is_over() {
+                return Err(deadline.reason());
+            }
             // What cannot be unpacked is told when it is needed.
             let Ok(file) = archive.by_index(place) else {
                 continue;

@@ -27,7 +27,7 @@ type Chapter = (String, Result<String, String>);
 /// Reads each chapter of a book.
 pub(super) fn read(bytes: &[u8], found: &mut Found<'_>) {
     // `rbook` unpacks whatever it is given, so how much that is is counted before.
-    if let Err(reason) = check_sizes(bytes, &mut Budget::new(bytes.len(), found.limits)) {
+    if let Err(reason) = check_sizes(bytes, found.limits, &found.deadline) {
         return found.bad(&reason);
     }
     let mut budget = Budget::new(bytes.len(), found.limits);
@@ -94,12 +94,17 @@ fn take_apart(bytes: &[u8], most: usize, budget: &mut Budget) -> Result<(Book, V
         let name = entry.href_raw().as_str().to_owned();
         let is_contents = entry.properties().has_property("nav");
         let page = content.into_string();
-        if let Err(Refusal::Archive(reason) | Refusal::File(reason)) = budget.charge(page.len() as u64) {
+        let length = page.len() as u64;
+        if let Err(Refusal::Archive(reason) | Refusal::File(reason)) = budget.charge(length) {
             chapters.push((name, Err(reason)));
             break;
         }
+        let page = match budget.fits(length) {
+            Err(Refusal::File(reason) | Refusal::Archive(reason)) => Err(reason),
+            Ok(()) => Ok(page),
+        };
         if !is_contents && names.insert(name.clone()) {
-            chapters.push((name, Ok(page)));
+            chapters.push((name, page));
         }
     }
     Ok((book, chapters))
