@@ -86,7 +86,7 @@ fn begins_as_briefing(text: &str) -> bool {
     first.is_some_and(is_briefing_line)
 }
 
-/// Whether `line` is one that only a briefing has, be its bracket closed or not.
+/// Whether `line` is one that a briefing begins with, be its bracket closed or not; files of other programs hardly do.
 fn is_briefing_line(line: &str) -> bool {
     const OPENINGS: [&str; 5] = ["[article", "[[summary", "[[actors", "[[quotes", "[[timeline"];
     let line = line.trim();

@@ -12,7 +12,7 @@ use crate::load::error::LoadError;
 use crate::load::found::Found;
 use crate::load::signs::{self, Archive};
 use crate::load::{
-    Loaded, agency, decode, detect, entities, exports, html, letterhead, markdown, office, text, toml,
+    Loaded, agency, decode, detect, entities, exports, html, letterhead, markdown, office, text, toml, xml,
 };
 
 /// Does what a feature is for, or says that it is left out of this build.
@@ -107,10 +107,10 @@ fn read_words(bytes: &[u8], path: Option<&Path>, found: &mut Found<'_>) {
     {
         return exports::read(&words, database, found);
     }
-    if format == Format::Text && signs::is_json(&words) {
-        return found.bad(
-            "this is JSON, of a kind that is not read; JSON Feed and ninjs are, and so is the text alone, in a file of its own",
-        );
+    if format == Format::Text
+        && let Some(reason) = for_programs(&words)
+    {
+        return found.bad(reason);
     }
     let result = read_article(&words, format, found).map(|mut loaded| {
         // What was mended before it was read comes first.
@@ -118,6 +118,21 @@ fn read_words(bytes: &[u8], path: Option<&Path>, found: &mut Found<'_>) {
         loaded
     });
     found.only(result);
+}
+
+/// What to say of words that programs wrote for one another, and no article.
+fn for_programs(words: &str) -> Option<&'static str> {
+    if signs::is_json(words) {
+        Some(
+            "this is JSON, of a kind that is not read; JSON Feed and ninjs are, and so is the text alone, in a file of its own",
+        )
+    } else if signs::is_cut_json(words) {
+        Some("this is JSON that is damaged or cut short; download it again")
+    } else if xml::is_whole(words) {
+        Some("this is XML, of a kind that is not read; save it as a web page or as plain text first")
+    } else {
+        None
+    }
 }
 
 /// Reads a format that is text, and one article.

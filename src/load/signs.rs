@@ -257,6 +257,15 @@ pub(super) fn is_json(text: &str) -> bool {
     begins && values.all(|value| value.is_ok())
 }
 
+/// Whether `text` is JSON that ends in the midst of an object.
+pub(super) fn is_cut_json(text: &str) -> bool {
+    let inner = text.trim_start().strip_prefix('[').unwrap_or(text).trim_start();
+    let opens = inner.strip_prefix('{').map(str::trim_start);
+    let begins = opens.is_some_and(|inner| inner.starts_with('"'));
+    let mut values = serde_json::Deserializer::from_str(text).into_iter::<serde::de::IgnoredAny>();
+    begins && values.any(|value| value.is_err_and(|error| error.is_eof()))
+}
+
 /// Whether `bytes` are `NewsML-G2`.
 pub(super) fn is_newsml(bytes: &[u8]) -> bool {
     matches!(xml::root(bytes).as_deref(), Some("newsItem" | "newsMessage"))

@@ -41,6 +41,19 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
 /// The name of the root element, without the prefix of its namespace.
 pub(super) fn root(bytes: &[u8]) -> Option<String> {
     let start = decode::lossy(bytes.get(..bytes.len().min(GLANCE))?);
+    let name = root_name(&start)?.rsplit(':').next()?;
+    (!name.is_empty()).then(|| name.to_owned())
+}
+
+/// Whether `text` is an element from its beginning to its end.
+pub(super) fn is_whole(text: &str) -> bool {
+    let before_end = text.trim_end().strip_suffix('>').map(str::trim_end);
+    let closes = |name: &str| before_end?.strip_suffix(name)?.strip_suffix("</");
+    root_name(text).and_then(closes).is_some()
+}
+
+/// The name of the root element of what begins with `start`, as it is written.
+fn root_name(start: &str) -> Option<&str> {
     let mut rest = start.trim_start_matches('\u{feff}').trim_start();
     loop {
         let end = if rest.starts_with("<?") {
@@ -58,8 +71,7 @@ pub(super) fn root(bytes: &[u8]) -> Option<String> {
     }
     let tag = rest.strip_prefix('<')?;
     let end = tag.find(|character: char| character.is_whitespace() || matches!(character, '>' | '/'))?;
-    let name = tag.get(..end)?.rsplit(':').next()?;
-    (!name.is_empty()).then(|| name.to_owned())
+    tag.get(..end).filter(|name| !name.is_empty())
 }
 
 /// Why `text` must not be given to a parser that builds a tree, where that is so. Looks at every byte once.

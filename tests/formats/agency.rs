@@ -138,7 +138,22 @@ fn a_sheet_of_plain_data_is_no_item_and_no_prose() {
             "{refused}"
         );
     }
-    for prose in ["[1] The herring came late this year.", "{The herring} came late."] {
+    let cut = r#"{"uri": "urn:x", "headline": "Ferry full", "body_text": "The ferry was"#;
+    let refused = refusal(cut.as_bytes(), "a.json");
+    assert!(refused.contains("JSON that is damaged or cut short"), "{refused}");
+    for xml in [
+        "<notice xmlns='urn:x'><p>The ferry was full.</p></notice>\n",
+        "<!-- made by hand -->\n<t:text lang='en'>The ferry was full.</t:text >",
+    ] {
+        let refused = refusal(xml.as_bytes(), "a.txt");
+        assert!(refused.contains("XML, of a kind that is not read"), "{refused}");
+    }
+    for prose in [
+        "[1] The herring came late this year.",
+        "{The herring} came late.",
+        "<laughs> The herring came late.",
+        "{\"The herring\"} came late.",
+    ] {
         assert_eq!(article(prose.as_bytes(), "a.txt").format.as_str(), "text");
     }
 }

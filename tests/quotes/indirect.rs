@@ -57,6 +57,20 @@ fn a_clause_follows_the_verb() {
 }
 
 #[test]
+fn a_request_is_nobodys_and_opens_with_no_name() {
+    check(&[
+        (
+            "Please note that the board said the nets were new.",
+            &[("the nets were new", "the board")],
+        ),
+        (
+            "Kindly confirm that members say the nets were new.",
+            &[("the nets were new", "members")],
+        ),
+    ]);
+}
+
+#[test]
 fn the_subject_is_no_part_of_what_is_reported() {
     check(&[
         (

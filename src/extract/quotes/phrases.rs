@@ -156,6 +156,13 @@ impl Phrases<'_> {
                 break;
             }
             if before.is(category::DETERMINER) {
+                // "note that members say": before many, "that" opens what is noted.
+                let opens = before.is(category::RELATIVE)
+                    && self.text.ends_in(last, self.text.lexicon.plural_ending)
+                    && !self.text.ends_in(last, self.text.lexicon.uninflected_ending);
+                if opens {
+                    break;
+                }
                 start -= 1;
                 determined = true;
                 // "all the people", "one of the people" is left to the prepositions
