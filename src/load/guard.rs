@@ -1,4 +1,4 @@
-//! The one place where a panic is caught: a parser that somebody else wrote fails on one file, and costs that file alone.
+//! Where a panic of a parser is caught: one that somebody else wrote fails on one file, and costs that file alone.
 
 use std::any::Any;
 use std::cell::Cell;

@@ -203,7 +203,7 @@ fn located(mut loaded: Loaded) -> Loaded {
     loaded.written = written;
     if !is_whole {
         loaded.article.notes.push(CleanText::line(
-            "so much was written about it by hand that not all of the words were looked for in the article",
+            "So much was written about it by hand that not all of the words were looked for in the article.",
         ));
     }
     loaded

@@ -9,6 +9,7 @@ use briefing::briefing::{
 };
 use briefing::export::{Exporter, Json, Markdown, Ndjson, QuoteLines, Text};
 use briefing::extract::{Options, extract};
+use briefing::library::Speakers;
 use briefing::load::load_bytes;
 
 /// `piece` as often as fits into `bytes`.
@@ -72,6 +73,13 @@ fn many_actors_and_a_headline_without_end() {
     let text: Vec<String> = (0..10_000).map(sentence).collect();
     let briefing = briefing_of(&text.join(" "), Some(&filled("rain and sun ", 500_000)));
     assert!(briefing.actors.items.len() >= 5_000);
+}
+
+#[test]
+fn many_speakers_of_a_library() {
+    let briefing = speakers(40_000);
+    let speakers = Speakers::of([&briefing, &briefing]);
+    assert_eq!(speakers.all().len(), 40_000);
 }
 
 /// A briefing in which each of `count` people says one thing.

@@ -23,13 +23,10 @@ const PARSER: &str = "pdf-extract";
 const STACK: usize = 64 << 20;
 
 /// Bytes of memory that the process may use for itself, and for each byte of its PDF.
-#[cfg(unix)]
 const MEMORY: u64 = 512 << 20;
-#[cfg(unix)]
 const MEMORY_FOR_EACH: u64 = 6;
 
 /// Seconds of work after which the system ends it, where the process that waits for it is gone and cannot.
-#[cfg(unix)]
 const LONGEST: u64 = 600;
 
 /// Takes the PDF on standard input apart, and writes what is printed on it to standard output, as one line.
@@ -58,7 +55,6 @@ pub fn take_pdf_apart() -> ExitCode {
 }
 
 /// Lets the system refuse this process more memory and time than a PDF of `length` bytes has any use for.
-#[cfg(unix)]
 fn limit(length: usize) {
     use rustix::process::{Resource, Rlimit, setrlimit};
     let most = MEMORY.saturating_add(MEMORY_FOR_EACH.saturating_mul(length as u64));
@@ -71,9 +67,6 @@ fn limit(length: usize) {
         let _ = setrlimit(resource, limit);
     }
 }
-
-#[cfg(not(unix))]
-fn limit(_: usize) {}
 
 /// What is printed on a PDF.
 pub(super) fn answer(bytes: &[u8]) -> Answer {
