@@ -14,7 +14,14 @@ fn main() -> ExitCode {
         {
             return take_pdf_apart();
         }
-        if let Ok(program) = std::env::current_exe() {
+        // By this name Linux starts the very program that runs, even when its file has been replaced since.
+        let itself = std::path::PathBuf::from("/proc/self/exe");
+        let program = if itself.exists() {
+            Ok(itself)
+        } else {
+            std::env::current_exe()
+        };
+        if let Ok(program) = program {
             take_pdfs_apart_with(program);
         }
     }

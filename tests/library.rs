@@ -312,6 +312,23 @@ fn rules_that_are_no_file_or_too_large_are_told_and_change_nothing() {
 }
 
 #[test]
+fn rules_that_no_one_would_write_are_told_and_left_out() {
+    let rules = format!("*.draft.txt\n*a{}b*\n{}\n", "?".repeat(30), "x".repeat(300));
+    let folder = folder(&[
+        (".ignore", rules.as_bytes()),
+        ("a.draft.txt", b"x"),
+        ("b.txt", b"One."),
+    ]);
+    let (files, problems) = found(folder.path(), &[folder.path().to_owned()]);
+    assert_eq!(files, ["b.txt"]);
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    assert!(
+        problems[0].contains("2 of its rules are longer or have more wildcards"),
+        "{problems:?}"
+    );
+}
+
+#[test]
 fn corrections_are_found_without_their_articles() {
     let folder = folder(&[
         ("b.briefing.toml", b""),

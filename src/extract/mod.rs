@@ -81,6 +81,7 @@ pub fn extract_until<E>(
         article,
     };
     if let Some(drafted) = drafted {
+        go_on()?;
         reconcile::reconcile(&mut briefing, &drafted);
     }
     Ok(briefing)

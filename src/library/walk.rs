@@ -130,6 +130,11 @@ impl<'a> Walk<'a> {
                     .push(LoadError::unreadable(&next.folder, &error).into()),
             }
         }
+        if walk.allowance.is_spent() {
+            let why = "the rules in its `.ignore` or `.gitignore` files take too long to look at, so that some were not; \
+                       delete those files to read it all the same";
+            walk.problems.push(Problem::of(folder, why));
+        }
         files.retain(|path| is_wanted(path));
         files.sort();
         files
@@ -178,7 +183,7 @@ impl<'a> Walk<'a> {
         let target_kind = |target: &io::Result<Metadata>| target.as_ref().ok().map(Metadata::file_type);
         let leads_to = target.as_ref().map_or(Some(kind), target_kind);
         let is_folder = leads_to.is_some_and(|kind| kind.is_dir());
-        if rules.pass_over(&path, is_folder) {
+        if rules.pass_over(&path, is_folder, &mut self.allowance) {
             return;
         }
         if is_sidecar(&path) && !is_folder {

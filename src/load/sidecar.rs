@@ -1,7 +1,9 @@
 //! The correction beside an article: `summit.txt` is corrected by `summit.briefing.toml`, and the article of `news.xml`
 //! whose key is `bridge-shut` by `news.xml.bridge-shut.briefing.toml`.
 
+use std::ffi::OsStr;
 use std::io;
+use std::os::unix::ffi::OsStrExt as _;
 use std::path::{Path, PathBuf};
 
 use crate::briefing::toml::{self, BriefingFile};
@@ -57,25 +59,30 @@ pub fn is_sidecar(path: &Path) -> bool {
     stem(path).is_some()
 }
 
-fn stem(path: &Path) -> Option<String> {
-    let name = path.file_name()?.to_str()?;
-    name.strip_suffix(ENDING)
-        .filter(|stem| !stem.is_empty())
-        .map(str::to_owned)
+/// What stands before [`ENDING`] in the name of a correction, whatever its encoding.
+fn stem(path: &Path) -> Option<&OsStr> {
+    let stem = path.file_name()?.as_bytes().strip_suffix(ENDING.as_bytes())?;
+    (!stem.is_empty()).then(|| OsStr::from_bytes(stem))
 }
 
 /// The article that the correction at `path` belongs to, where its file is there.
 pub fn corrected(path: &Path) -> Option<ArticleId> {
     let stem = stem(path)?;
     let mut names = CORRECTED.iter().map(|extension| {
-        let dot = if extension.is_empty() { "" } else { "." };
-        path.with_file_name(format!("{stem}{dot}{extension}"))
+        let mut name = stem.to_os_string();
+        if !extension.is_empty() {
+            name.push(".");
+            name.push(extension);
+        }
+        path.with_file_name(name)
     });
     if let Some(article) = names.find(|article| article.is_file()) {
         return Some(article.into());
     }
-    let (file, key) = stem.rsplit_once('.')?;
-    let path = path.with_file_name(file);
+    let stem = stem.as_bytes();
+    let dot = stem.iter().rposition(|byte| *byte == b'.')?;
+    let path = path.with_file_name(OsStr::from_bytes(stem.get(..dot)?));
+    let key = str::from_utf8(stem.get(dot + 1..)?).ok()?;
     path.is_file().then(|| ArticleId {
         path,
         entry: Some(key.to_owned()),

@@ -29,16 +29,21 @@ fn server() -> String {
 fn answer(mut stream: TcpStream) -> std::io::Result<()> {
     let mut lines = BufReader::new(stream.try_clone()?).lines();
     let first = lines.next().unwrap()?;
-    while lines
-        .next()
-        .is_some_and(|line| line.is_ok_and(|line| !line.is_empty()))
-    {}
+    let mut is_known = false;
+    while let Some(line) = lines.next().transpose()?.filter(|line| !line.is_empty()) {
+        // "me:hunter2"
+        is_known |= line.eq_ignore_ascii_case("authorization: basic bWU6aHVudGVyMg==");
+    }
     let to =
         |location: &str| format!("HTTP/1.1 302 Found\r\nLocation: {location}\r\nContent-Length: 0\r\n\r\n");
     let head = |kind: &str| format!("HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nConnection: close\r\n");
     match first.split(' ').nth(1).unwrap() {
         "/news/harbour.html" => write!(stream, "{}\r\n{PAGE}", head("text/html; charset=utf-8")),
         "/called-an-image" => write!(stream, "{}\r\n{PAGE}", head("image/png")),
+        "/members/harbour.html" if is_known => {
+            write!(stream, "{}\r\n{PAGE}", head("text/html; charset=utf-8"))
+        }
+        "/packed-oddly" => write!(stream, "{}Content-Encoding: br\r\n\r\n{PAGE}", head("text/html")),
         "/moved" => stream.write_all(to("/news/old.html?x=1").as_bytes()),
         "/up/and/down" => stream.write_all(to("../../news/./harbour.html").as_bytes()),
         "/news/old.html?x=1" => stream.write_all(to("harbour.html").as_bytes()),
@@ -127,6 +132,10 @@ fn what_cannot_be_fetched_says_why_and_what_to_do() {
             "/endless",
             "it is larger than 100 KB; raise `file` in the [limits] of your configuration to read it",
         ),
+        (
+            "/packed-oddly",
+            "it is packed in a way that is not read (br or zstd); open it in your browser",
+        ),
         ("/broken", "it broke off: "),
         ("/closed", "cannot be "),
         (
@@ -140,6 +149,19 @@ fn what_cannot_be_fetched_says_why_and_what_to_do() {
         assert!(last.starts_with(&format!("briefing: {server}{path}: ")), "{last}");
         assert!(last.contains(told), "{path}: {last}");
         assert!(!ran.err.contains('\u{202e}'), "{path}");
+    }
+}
+
+#[test]
+fn a_password_goes_to_its_server_and_nowhere_else() {
+    let (desk, server) = (Desk::new(), server());
+    let host = server.strip_prefix("http://").unwrap();
+    for (path, code) in [("/members/harbour.html", 0), ("/nothing", 1)] {
+        let ran = print(&desk, &format!("http://me:hunter2@{host}{path}"));
+        assert_eq!(ran.code, code, "{}", ran.err);
+        assert!(ran.err.contains(&format!("{server}{path}")), "{}", ran.err);
+        let all = format!("{}{}", ran.out, ran.err);
+        assert!(!all.contains("hunter2") && !all.contains("me:"), "{all}");
     }
 }
 

@@ -264,3 +264,32 @@ fn what_stands_for_a_correction_and_is_none_costs_its_article_alone() {
     assert_eq!(articles.len(), 1, "{}", ran.out);
     assert_eq!(articles[0]["summary"][0]["text"], "Kept within.");
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_correction_is_one_whatever_the_encoding_of_its_name() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt as _;
+    use std::os::unix::fs::symlink;
+
+    let desk = Desk::new();
+    desk.put("secret", "key: hunter2\n");
+    desk.put("news/a.txt", crate::ARTICLE);
+    let at = |name: &[u8]| desk.path("news").join(OsStr::from_bytes(name));
+    for name in [&b"caf\xe9"[..], b"th\xe9"] {
+        std::fs::write(at(&[name, b".txt"].concat()), crate::ARTICLE).unwrap();
+    }
+    symlink("../secret", at(b"caf\xe9.briefing.toml")).unwrap();
+    let correction = "[[summary]]\ntext = \"Kept beside it.\"\n";
+    std::fs::write(at(b"th\xe9.briefing.toml"), correction).unwrap();
+    let ran = desk.run(&["print", "--format", "ndjson", "news"]);
+    assert_eq!(crate::ndjson(&ran.out).len(), 2, "{}", ran.out);
+    assert!(ran.out.contains("Kept beside it."), "{}", ran.out);
+    assert_eq!(
+        ran.err.matches("this link leads out of the folder").count(),
+        1,
+        "{}",
+        ran.err
+    );
+    assert!(!format!("{}{}", ran.out, ran.err).contains("hunter2"));
+}

@@ -4,9 +4,10 @@ use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
 use std::path::PathBuf;
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use briefing::load::{Limits, take_pdfs_apart_with};
+use briefing::load::{Limits, PDF_WORKER, take_pdfs_apart_with};
 
 use super::archives::zip;
 use super::{about, article, articles, articles_within, refusal};
@@ -278,6 +279,48 @@ fn one_that_takes_too_long_is_given_up_and_the_setting_is_named() {
         errors[0].contains("raise `seconds` in the [limits]"),
         "{errors:?}"
     );
+}
+
+/// A PDF that takes years: forms that show ten forms each.
+fn endless() -> Vec<u8> {
+    let mut objects = vec![
+        b"<< /Type /Catalog /Pages 2 0 R >>".to_vec(),
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_vec(),
+        format!(
+            "<< /Type /Page /Parent 2 0 R {MEDIA} /Resources << /XObject << /X 5 0 R >> >> /Contents 4 0 R >>"
+        )
+        .into_bytes(),
+        stream("", b"/X Do"),
+    ];
+    for next in 6..24 {
+        let form = format!(
+            "/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X {next} 0 R >> >>"
+        );
+        objects.push(stream(&form, &b"/X Do ".repeat(10)));
+    }
+    objects.push(stream("/Type /XObject /Subtype /Form /BBox [0 0 9 9]", b""));
+    file(&objects, "")
+}
+
+#[test]
+fn the_process_that_reads_them_ends_when_nobody_waits_for_it() {
+    let bytes = endless();
+    let mut worker = Command::new(env!("CARGO_BIN_EXE_briefing"))
+        .arg(PDF_WORKER)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut into = worker.stdin.take().unwrap();
+    // It may take an hour.
+    for number in [bytes.len() as u64, 3600] {
+        into.write_all(&number.to_le_bytes()).unwrap();
+    }
+    into.write_all(&bytes).unwrap();
+    std::thread::sleep(Duration::from_millis(200));
+    assert_eq!(worker.try_wait().unwrap(), None, "it works");
+    drop(into);
+    assert!(!worker.wait().unwrap().success());
 }
 
 #[test]

@@ -44,16 +44,21 @@ pub(super) fn fetch(address: &str, limits: &Limits) -> Result<Fetched, LoadError
         )
     };
     let mut at = Url::parse(address).map_err(no_address)?;
+    let address = told(&at).as_str().to_owned();
+    let address = address.as_str();
     for asked in 0..=REDIRECTS {
         if !matches!(at.scheme(), "http" | "https") {
             let reason = if asked == 0 {
                 "only addresses that begin with http:// or https:// are fetched".to_owned()
             } else {
-                format!("it leads to {at}, and only http and https addresses are followed")
+                format!(
+                    "it leads to {}, and only http and https addresses are followed",
+                    told(&at)
+                )
             };
             return Err(failed(address, &reason));
         }
-        tell(&CleanText::line(&format!("Fetching {at} …")));
+        tell(&CleanText::line(&format!("Fetching {} …", told(&at))));
         let left = end.saturating_duration_since(Instant::now());
         let request = agent.get(at.as_str()).config().timeout_global(Some(left));
         let response = request.build().call();
@@ -70,7 +75,7 @@ pub(super) fn fetch(address: &str, limits: &Limits) -> Result<Fetched, LoadError
             _ if status.is_success() => {
                 let bytes = body(address, response, limits)?;
                 return Ok(Fetched {
-                    address: at.into(),
+                    address: told(&at).into(),
                     bytes,
                 });
             }
@@ -85,12 +90,28 @@ pub(super) fn fetch(address: &str, limits: &Limits) -> Result<Fetched, LoadError
     ))
 }
 
+/// `address` as it is shown and kept: without the name and password that are sent to its server.
+fn told(address: &Url) -> Url {
+    let mut told = address.clone();
+    // Only addresses that have no server refuse it, and those have no password.
+    let _ = told.set_username("");
+    let _ = told.set_password(None);
+    told
+}
+
 /// The content of a response, where it is of a type that can be read, or looks like a page whatever it is called.
 fn body(address: &str, response: Response<Body>, limits: &Limits) -> Result<Vec<u8>, LoadError> {
     let kind = response.headers().get(header::CONTENT_TYPE);
     let kind = kind.map_or_else(String::new, |kind| {
         String::from_utf8_lossy(kind.as_bytes()).to_lowercase()
     });
+    // What could be unpacked has been, and no longer says so.
+    let packed = response.headers().get(header::CONTENT_ENCODING);
+    if packed.is_some_and(|packed| packed != "identity") {
+        let reason =
+            "it is packed in a way that is not read (br or zstd); open it in your browser and save the page";
+        return Err(failed(address, reason));
+    }
     let broken = |error| failed(address, &format!("it broke off: {}", why(&Error::from(error))));
     let mut reader = response.into_body().into_reader();
     let mut bytes = Vec::new();

@@ -8,7 +8,7 @@ use std::sync::mpsc::channel;
 use std::thread;
 
 use super::printed::Answer;
-use super::worker::PDF_WORKER;
+use super::worker::{PDF_WORKER, Task};
 use crate::load::limits::Deadline;
 
 /// The program that takes PDFs apart.
@@ -51,9 +51,12 @@ fn converse(child: &mut Child, bytes: &[u8], deadline: &Deadline) -> Result<Answ
     };
     let (sender, receiver) = channel();
     thread::scope(|scope| {
-        scope.spawn(move || {
+        // Its standard input stays open until it has answered: where that closes, nobody waits any more.
+        let writing = scope.spawn(move || {
             // One that ends before it has read everything says so by what it answers.
+            let _ = into.write_all(&Task::of(bytes, deadline).head());
             let _ = into.write_all(bytes);
+            into
         });
         scope.spawn(move || {
             let mut line = Vec::new();
@@ -66,6 +69,7 @@ fn converse(child: &mut Child, bytes: &[u8], deadline: &Deadline) -> Result<Answ
             // Its pipes close, and both threads with them.
             let _ = child.kill();
         }
+        drop(writing.join());
         match received {
             Ok(Ok(line)) => parse(&line),
             Ok(Err(error)) => Err(format!("{FAILED} ({error})")),

@@ -1,10 +1,11 @@
-//! The process in which a PDF is taken apart: it comes on standard input, what is printed on it goes to standard output.
+//! The process in which a PDF is taken apart: a [`Task`] and the PDF come on standard input, what is printed on it goes
+//! to standard output.
 //!
 //! A parser of PDF may panic, overflow its stack or take all memory there is. Panics are caught page by page; the rest
 //! ends this process, and no other.
 
-use std::io::{self, Read as _, Write as _};
-use std::process::ExitCode;
+use std::io::{self, Read, Write as _};
+use std::process::{self, ExitCode};
 use std::thread;
 
 use pdf_extract::{Dictionary, Document, Error, Object, output_doc, output_doc_page};
@@ -12,6 +13,7 @@ use pdf_extract::{Dictionary, Document, Error, Object, output_doc, output_doc_pa
 use super::printed::{Answer, Printed};
 use super::sheet::Sheets;
 use crate::load::guard::guarded;
+use crate::load::limits::Deadline;
 
 /// The argument by which this program is asked to take a PDF apart.
 pub const PDF_WORKER: &str = "--take-pdf-apart";
@@ -26,16 +28,64 @@ const STACK: usize = 64 << 20;
 const MEMORY: u64 = 512 << 20;
 const MEMORY_FOR_EACH: u64 = 6;
 
-/// Seconds of work after which the system ends it, where the process that waits for it is gone and cannot.
-const LONGEST: u64 = 600;
+/// What comes on standard input before a PDF.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Task {
+    /// Bytes of the PDF.
+    length: u64,
+    /// Seconds that it may take.
+    seconds: u64,
+}
+
+impl Task {
+    /// Taking apart the PDF in `bytes`.
+    pub(super) fn of(bytes: &[u8], deadline: &Deadline) -> Self {
+        Self {
+            length: bytes.len() as u64,
+            seconds: deadline.left().as_secs() + 1,
+        }
+    }
+
+    /// The task in bytes: two numbers, the lowest byte first.
+    pub(super) fn head(self) -> [u8; 16] {
+        let both = u128::from(self.seconds) << 64 | u128::from(self.length);
+        both.to_le_bytes()
+    }
+
+    fn read(input: &mut impl Read) -> io::Result<Self> {
+        let mut number = || {
+            let mut bytes = [0; 8];
+            input.read_exact(&mut bytes).map(|()| u64::from_le_bytes(bytes))
+        };
+        Ok(Self {
+            length: number()?,
+            seconds: number()?,
+        })
+    }
+}
+
+/// The task on standard input, and its PDF.
+fn read_task() -> io::Result<(Task, Vec<u8>)> {
+    let mut input = io::stdin().lock();
+    let task = Task::read(&mut input)?;
+    let mut bytes = Vec::new();
+    input.take(task.length).read_to_end(&mut bytes)?;
+    Ok((task, bytes))
+}
+
+/// Ends this process when its standard input closes: whoever waited for it is gone.
+fn end_with_input() {
+    let _ = io::stdin().read(&mut [0]);
+    process::exit(1);
+}
 
 /// Takes the PDF on standard input apart, and writes what is printed on it to standard output, as one line.
 pub fn take_pdf_apart() -> ExitCode {
-    let mut bytes = Vec::new();
-    if io::stdin().read_to_end(&mut bytes).is_err() {
+    let Ok((task, bytes)) = read_task() else {
         return ExitCode::FAILURE;
-    }
-    limit(bytes.len());
+    };
+    limit(&task);
+    thread::spawn(end_with_input);
     let working = thread::Builder::new()
         .stack_size(STACK)
         .spawn(move || answer(&bytes))
@@ -54,11 +104,11 @@ pub fn take_pdf_apart() -> ExitCode {
     }
 }
 
-/// Lets the system refuse this process more memory and time than a PDF of `length` bytes has any use for.
-fn limit(length: usize) {
+/// Lets the system refuse this process more memory and time than its task has any use for.
+fn limit(task: &Task) {
     use rustix::process::{Resource, Rlimit, setrlimit};
-    let most = MEMORY.saturating_add(MEMORY_FOR_EACH.saturating_mul(length as u64));
-    for (resource, most) in [(Resource::As, most), (Resource::Cpu, LONGEST)] {
+    let most = MEMORY.saturating_add(MEMORY_FOR_EACH.saturating_mul(task.length));
+    for (resource, most) in [(Resource::As, most), (Resource::Cpu, task.seconds)] {
         let limit = Rlimit {
             current: Some(most),
             maximum: Some(most),
