@@ -81,7 +81,7 @@ pub(super) fn paragraphs(lines: &[Line<'_>], width: Option<usize>, known: &Whole
         let before = previous.replace(line);
         match (before, width, paragraphs.last_mut()) {
             (Some(before), Some(width), Some(paragraph)) if goes_on(before, line, width) => {
-                join(paragraph, line.words, known);
+                join(paragraph, line.words, |stem, next| known.is_broken(stem, next));
             }
             _ => paragraphs.push(single_spaced(line.words)),
         }
@@ -131,25 +131,25 @@ pub(super) fn is_list_item(words: &str) -> bool {
 /// What may follow a hyphen that stands for a word to come: "coal- and gas-fired".
 const AFTER_HYPHEN: [&str; 4] = ["and", "or", "to", "nor"];
 
-/// Adds a line that was cut off to its paragraph.
-fn join(paragraph: &mut String, words: &str, known: &WholeWords<'_>) {
+/// What hyphens are made of that stand at the end of a line alone.
+const SOFT_HYPHEN: char = '\u{ad}';
+
+const HYPHENS: [char; 3] = ['-', '\u{2010}', SOFT_HYPHEN];
+
+/// Adds a line that was cut off to its paragraph. Where that ends in a hyphen, `is_broken` tells from the words before it
+/// and the line whether it is there for the end of the line alone.
+pub(super) fn join(paragraph: &mut String, words: &str, is_broken: impl Fn(&str, &str) -> bool) {
     let words = single_spaced(words);
     let goes_with_next = words
         .split(' ')
         .next()
         .is_some_and(|next| AFTER_HYPHEN.contains(&next));
-    let broken = paragraph.strip_suffix('-').filter(|stem| {
-        stem.ends_with(char::is_alphabetic) && words.starts_with(char::is_lowercase) && !goes_with_next
-    });
-    match broken {
+    let stem = paragraph
+        .strip_suffix(HYPHENS)
+        .filter(|stem| stem.ends_with(char::is_alphabetic) && !goes_with_next);
+    match stem {
         Some(stem) => {
-            let first = last_word(stem);
-            let second: String = words
-                .chars()
-                .take_while(|character| character.is_alphabetic())
-                .collect();
-            // Only a word that stands whole elsewhere is certain to have been broken here.
-            if known.has(&format!("{first}{second}")) {
+            if paragraph.ends_with(SOFT_HYPHEN) || is_broken(stem, &words) {
                 paragraph.pop();
             }
         }
@@ -180,6 +180,17 @@ impl<'t> WholeWords<'t> {
             text,
             words: OnceCell::new(),
         }
+    }
+
+    /// Whether the last word of `stem` and the first of `next` are one: only a word that stands whole elsewhere is certain
+    /// to have been broken here.
+    fn is_broken(&self, stem: &str, next: &str) -> bool {
+        let first = last_word(stem);
+        let second: String = next
+            .chars()
+            .take_while(|character| character.is_alphabetic())
+            .collect();
+        next.starts_with(char::is_lowercase) && self.has(&format!("{first}{second}"))
     }
 
     fn has(&self, word: &str) -> bool {

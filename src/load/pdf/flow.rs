@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use super::columns::{Column, usual_size};
 use super::printed::Line;
-use crate::load::paragraphs::{is_finished, single_spaced};
+use crate::load::limits::Deadline;
+use crate::load::paragraphs::{self, is_finished, single_spaced};
 
 /// How much larger than the text a headline is set.
 const LARGER: f32 = 1.15;
@@ -29,8 +30,8 @@ const MUCH_ROOM: f32 = 0.25;
 /// As many lines show how wide a column is.
 const FEWEST_LINES: usize = 3;
 
-/// What hyphens are made of that stand at the end of a line alone.
-const SOFT_HYPHEN: char = '\u{ad}';
+/// No word is longer, in bytes.
+const LONGEST_WORD: usize = 256;
 
 /// The signs of letters that are set as one.
 const LIGATURES: [(&str, &str); 7] = [
@@ -51,8 +52,8 @@ pub(super) struct Flow {
     pub(super) title: Option<usize>,
 }
 
-/// The text that stands in `pages`.
-pub(super) fn flow(pages: &[Vec<Column>]) -> Flow {
+/// The text that stands in `pages`; `None` where there is no time to read it.
+pub(super) fn flow(pages: &[Vec<Column>], deadline: &Deadline) -> Option<Flow> {
     let columns = || pages.iter().flatten();
     let lines: Vec<Line> = columns().flatten().map(readable).collect();
     let body = body_size(&lines);
@@ -65,6 +66,9 @@ pub(super) fn flow(pages: &[Vec<Column>]) -> Flow {
     let mut last: Option<(&Line, Edges)> = None;
     let mut lines = lines.iter();
     for column in columns() {
+        if deadline.is_over() {
+            return None;
+        }
         let edges = Edges::of(column);
         for (line, place) in column.iter().zip(0..) {
             let Some(Line { words: read, .. }) = lines.next() else {
@@ -72,7 +76,9 @@ pub(super) fn flow(pages: &[Vec<Column>]) -> Flow {
             };
             let goes_on = last.is_some_and(|last| goes_on(last, (line, edges), step, place == 0));
             match paragraphs.last_mut() {
-                Some(paragraph) if goes_on => words.join(paragraph, read),
+                Some(paragraph) if goes_on => {
+                    paragraphs::join(paragraph, read, |stem, next| words.is_broken(stem, next));
+                }
                 _ => paragraphs.push(single_spaced(read)),
             }
             if headline.is_some_and(|headline| std::ptr::eq(headline, line)) {
@@ -81,7 +87,7 @@ pub(super) fn flow(pages: &[Vec<Column>]) -> Flow {
             last = Some((line, edges));
         }
     }
-    Flow { paragraphs, title }
+    Some(Flow { paragraphs, title })
 }
 
 /// A line with the signs of joined letters taken apart.
@@ -230,37 +236,27 @@ impl Vocabulary {
         self.words.contains(&word.to_lowercase())
     }
 
-    /// Adds a line to its paragraph.
-    fn join(&self, paragraph: &mut String, words: &str) {
-        let words = single_spaced(words);
-        let broken = paragraph
-            .strip_suffix(['-', '\u{2010}', SOFT_HYPHEN])
-            .map(str::to_owned);
-        match broken {
-            Some(stem) if stem.ends_with(char::is_alphabetic) => {
-                if !self.keeps_hyphen(&stem, &words) || paragraph.ends_with(SOFT_HYPHEN) {
-                    *paragraph = stem;
-                }
-            }
-            _ => paragraph.push(' '),
-        }
-        paragraph.push_str(&words);
-    }
-
-    /// Whether the hyphen between the last word of `stem` and the first of `next` is there for more than the end of a line.
-    fn keeps_hyphen(&self, stem: &str, next: &str) -> bool {
+    /// Whether the hyphen between the last word of `stem` and the first of `next` is there for the end of the line alone.
+    fn is_broken(&self, stem: &str, next: &str) -> bool {
         if !next.starts_with(char::is_lowercase) {
-            return true;
-        }
-        let first = bare(stem.rsplit(' ').next().unwrap_or_default());
-        let second = bare(next.split(' ').next().unwrap_or_default());
-        if self.has(&format!("{first}{second}")) {
             return false;
         }
-        self.has(&format!("{first}-{second}"))
+        let first = bare(last_word(stem));
+        let second = bare(next.split(' ').next().unwrap_or_default());
+        if self.has(&format!("{first}{second}")) {
+            return true;
+        }
+        !(self.has(&format!("{first}-{second}"))
             || first.contains('-')
-            || (self.has(&first) && self.has(&second))
+            || (self.has(&first) && self.has(&second)))
     }
+}
+
+/// The last word of `words`, or of it what is no longer than any word.
+fn last_word(words: &str) -> &str {
+    let start = words.ceil_char_boundary(words.len().saturating_sub(LONGEST_WORD));
+    let end = words.get(start..).unwrap_or_default();
+    end.rsplit(' ').next().unwrap_or_default()
 }
 
 /// A word without the marks around it, in lower case.
@@ -272,6 +268,12 @@ fn bare(word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::load::Limits;
+
+    fn flowing(pages: &[Vec<Column>]) -> Vec<String> {
+        let flow = flow(pages, &Deadline::new(&Limits::default()));
+        flow.map(|flow| flow.paragraphs).unwrap_or_default()
+    }
 
     fn column(lines: &[(&str, f32, f32)]) -> Column {
         let line = |((words, left, right), place): (&(&str, f32, f32), u8)| Line {
@@ -293,7 +295,7 @@ mod tests {
             ("engine is whole and the weather is good.", 50.0, 250.0),
             ("It will sail again.", 62.0, 150.0),
         ])];
-        let Flow { paragraphs, .. } = flow(&[page]);
+        let paragraphs = flowing(&[page]);
         assert_eq!(
             paragraphs,
             [
@@ -313,7 +315,7 @@ mod tests {
             ("ment of the time, and of high-", 50.0, 250.0),
             ("speed ferries: high prices for speed now", 50.0, 250.0),
         ])];
-        let Flow { paragraphs, .. } = flow(&[page]);
+        let paragraphs = flowing(&[page]);
         assert_eq!(
             paragraphs,
             [
@@ -329,10 +331,25 @@ mod tests {
             column(&[("The harbour will be closed until the", 50.0, 250.0)]),
             column(&[("end of the week, it said.", 300.0, 420.0)]),
         ];
-        let Flow { paragraphs, .. } = flow(&[page]);
+        let paragraphs = flowing(&[page]);
         assert_eq!(
             paragraphs,
             ["The harbour will be closed until the end of the week, it said."]
         );
+    }
+
+    #[test]
+    fn a_word_that_is_broken_at_the_end_of_every_line_is_joined_at_once() {
+        let line = |place: u16| Line {
+            words: "abab\u{ad}".to_owned(),
+            left: 50.0,
+            right: 250.0,
+            y: f32::from(place) * 12.0,
+            size: 10.0,
+        };
+        let page = vec![(0..60_000).map(line).collect()];
+        let paragraphs = flowing(&[page]);
+        assert_eq!(paragraphs.len(), 1);
+        assert!(paragraphs[0].starts_with("abababab"));
     }
 }

@@ -22,11 +22,14 @@ mod running;
 mod sheet;
 mod worker;
 
+use std::borrow::Cow;
+
 use crate::briefing::{Article, CleanText, Format, Written};
-use crate::load::Loaded;
 use crate::load::document::{self, Parts, Properties};
+use crate::load::error::LoadError;
 use crate::load::found::Found;
 use crate::load::limits::Deadline;
+use crate::load::{Loaded, symbols};
 use printed::{Answer, Printed};
 
 pub use process::take_pdfs_apart_with;
@@ -44,6 +47,7 @@ pub(in crate::load) fn read(bytes: &[u8], found: &mut Found<'_>) {
         Ok(Answer::Damaged(reason)) => {
             return found.bad(&format!("this PDF is damaged: {reason}; download it again"));
         }
+        Err(_) if found.deadline.is_over() => return late(found),
         Err(reason) => return found.bad(&reason),
     };
     if printed.pages.iter().all(|page| page.lines.is_empty()) {
@@ -53,27 +57,36 @@ pub(in crate::load) fn read(bytes: &[u8], found: &mut Found<'_>) {
         );
     }
     let mut article = found.blank(Format::Pdf);
-    if let Err(reason) = fill(printed, &found.deadline, &mut article) {
-        return found.bad(&reason);
+    if fill(printed, &found.deadline, &mut article).is_none() {
+        return late(found);
     }
     let written = Written::default();
     found.only(Ok(Loaded { article, written }));
 }
 
-/// Makes an article of what is printed, or tells why there is no time for it.
-fn fill(mut printed: Printed, deadline: &Deadline, article: &mut Article) -> Result<(), String> {
+fn late(found: &mut Found<'_>) {
+    found.only(Err(LoadError::late(found.name(), &found.deadline)));
+}
+
+/// Makes an article of what is printed; `None` where there is no time for it.
+fn fill(mut printed: Printed, deadline: &Deadline, article: &mut Article) -> Option<()> {
     let failed = printed.pages.iter().filter(|page| page.failed).count();
     let pages = printed.pages.iter_mut();
     let mut pages: Vec<_> = pages.map(|page| std::mem::take(&mut page.lines)).collect();
-    let running = running::taken_out(&mut pages);
+    for line in pages.iter_mut().flatten() {
+        if let Cow::Owned(told) = symbols::told(&line.words) {
+            line.words = told;
+        }
+    }
+    let running = running::taken_out(&mut pages, deadline)?;
     let mut read = Vec::with_capacity(pages.len());
     for lines in pages {
         if deadline.is_over() {
-            return Err(deadline.reason());
+            return None;
         }
         read.push(columns::in_reading_order(lines));
     }
-    let flow::Flow { paragraphs, title } = flow::flow(&read);
+    let flow::Flow { paragraphs, title } = flow::flow(&read, deadline)?;
     let parts = Parts {
         paragraphs,
         title,
@@ -98,7 +111,7 @@ fn fill(mut printed: Printed, deadline: &Deadline, article: &mut Article) -> Res
     if failed > 0 {
         note(format!("Pages that could not be read: {failed}."));
     }
-    Ok(())
+    Some(())
 }
 
 /// The title that a PDF says it has, unless that is what some program calls a file.
@@ -109,4 +122,58 @@ fn told_title(title: &str) -> &str {
     let is_file = OF_FILES.iter().any(|start| lower.starts_with(start))
         || ENDINGS.iter().any(|end| lower.ends_with(end));
     if is_file { "" } else { title }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::printed::{Line, Page};
+    use super::*;
+    use crate::load::Limits;
+
+    fn printed(lines: &[&str]) -> Printed {
+        let line = |(words, place): (&&str, u8)| Line {
+            words: (*words).to_owned(),
+            left: 50.0,
+            right: 250.0,
+            y: f32::from(place) * 12.0,
+            size: 10.0,
+        };
+        let page = Page {
+            lines: lines.iter().zip(0..).map(line).collect(),
+            ..Page::default()
+        };
+        Printed {
+            pages: vec![page],
+            ..Printed::default()
+        }
+    }
+
+    #[test]
+    fn signs_of_fonts_part_the_items_of_a_list() {
+        let printed = printed(&[
+            "\u{f0b7} The ferry was full on",
+            "Monday",
+            "\u{f0b7} the lock was shut",
+        ]);
+        let mut article = Article::default();
+        let filled = fill(printed, &Deadline::new(&Limits::default()), &mut article);
+        assert!(filled.is_some());
+        assert_eq!(
+            article.text.as_str(),
+            "• The ferry was full on Monday\n\n• the lock was shut"
+        );
+    }
+
+    #[test]
+    fn where_there_is_no_time_there_is_no_article() {
+        let none = Limits {
+            work: std::time::Duration::ZERO,
+            ..Limits::default()
+        };
+        let printed = printed(&["The ferry was full."]);
+        assert_eq!(
+            fill(printed, &Deadline::new(&none), &mut Article::default()),
+            None
+        );
+    }
 }

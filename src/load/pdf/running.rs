@@ -1,11 +1,12 @@
 //! What stands at the head and foot of every page (the name of the paper, the address, the number of the page) is no part
 //! of the article.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::printed::Line;
 use crate::briefing::{CleanText, Published};
 use crate::load::date_line;
+use crate::load::limits::Deadline;
 use crate::load::paragraphs::single_spaced;
 
 /// How many rows at the head of a page, and at its foot, may be running.
@@ -17,18 +18,9 @@ const SHARE: usize = 4;
 /// What a page is numbered with, beside its number.
 const OF_NUMBERS: [&str; 5] = ["page # of #", "# of #", "#/#", "page #/#", "p. #/#"];
 
-/// Takes running lines out of `pages`, and tells what they were, each once.
-pub(super) fn taken_out(pages: &mut [Vec<Line>]) -> Vec<String> {
-    let mut on_pages: HashMap<String, usize> = HashMap::new();
-    for page in pages.iter() {
-        let rows = edge(page);
-        let mut forms: Vec<String> = rows.iter().flatten().map(|line| form(&line.words)).collect();
-        forms.sort_unstable();
-        forms.dedup();
-        for form in forms {
-            *on_pages.entry(form).or_default() += 1;
-        }
-    }
+/// Takes running lines out of `pages`, and tells what they were, each once; `None` where there is no time for it.
+pub(super) fn taken_out(pages: &mut [Vec<Line>], deadline: &Deadline) -> Option<Vec<String>> {
+    let on_pages = on_pages(pages, deadline)?;
     let count = pages.len();
     // Heads of left and right pages may differ, and a first page may have none.
     let repeats = |form: &str| {
@@ -36,25 +28,60 @@ pub(super) fn taken_out(pages: &mut [Vec<Line>]) -> Vec<String> {
         (times >= 2 && times * 5 >= count * 2) || OF_NUMBERS.contains(&form)
     };
     let mut taken: Vec<String> = Vec::new();
+    let mut known: HashSet<String> = HashSet::new();
     for page in pages {
-        let rows = edge(page);
-        let is_printed = rows.iter().any(|row| is_foot_of_browser(&row_form(row)));
-        let mut running: Vec<Line> = Vec::new();
-        for row in rows {
-            let form_of_row = row_form(&row);
-            let is_of_browser =
-                is_foot_of_browser(&form_of_row) || (is_printed && is_head_of_browser(&form_of_row));
-            let runs = |line: &&&Line| is_of_browser || repeats(&form(&line.words));
-            running.extend(row.iter().filter(runs).map(|line| Line::clone(line)));
+        if deadline.is_over() {
+            return None;
         }
-        page.retain(|line| !running.contains(line));
-        for line in running {
-            if !taken.iter().any(|known| form(known) == form(&line.words)) {
-                taken.push(line.words);
+        let running = running_of(page, repeats);
+        for (line, form) in page.iter().zip(&running) {
+            if let Some(form) = form
+                && known.insert(form.clone())
+            {
+                taken.push(line.words.clone());
+            }
+        }
+        let mut running = running.iter();
+        page.retain(|_| running.next().is_none_or(Option::is_none));
+    }
+    Some(taken)
+}
+
+/// On how many pages each form stands at an edge.
+fn on_pages(pages: &[Vec<Line>], deadline: &Deadline) -> Option<HashMap<String, usize>> {
+    let mut on_pages: HashMap<String, usize> = HashMap::new();
+    for page in pages {
+        if deadline.is_over() {
+            return None;
+        }
+        let rows = edge(page);
+        let lines = rows.iter().flatten();
+        let forms: HashSet<String> = lines.map(|(_, line)| form(&line.words)).collect();
+        for form in forms {
+            *on_pages.entry(form).or_default() += 1;
+        }
+    }
+    Some(on_pages)
+}
+
+/// Of each line of a page its form, where it is a running one.
+fn running_of(page: &[Line], repeats: impl Fn(&str) -> bool) -> Vec<Option<String>> {
+    let mut running = vec![None; page.len()];
+    let rows: Vec<_> = edge(page).into_iter().map(|row| (row_form(&row), row)).collect();
+    let is_printed = rows.iter().any(|(form, _)| is_foot_of_browser(form));
+    for (form_of_row, row) in rows {
+        let is_of_browser =
+            is_foot_of_browser(&form_of_row) || (is_printed && is_head_of_browser(&form_of_row));
+        for (place, line) in row {
+            let form = form(&line.words);
+            if (is_of_browser || repeats(&form))
+                && let Some(slot) = running.get_mut(place)
+            {
+                *slot = Some(form);
             }
         }
     }
-    taken
+    running
 }
 
 /// The address in running lines, where browsers print it.
@@ -72,19 +99,22 @@ pub(super) fn date(running: &[String]) -> Option<Published> {
     lines.find_map(|line| date_line::published(line))
 }
 
-/// The rows at the head and at the foot of a page, each with the lines that stand level.
-fn edge(page: &[Line]) -> Vec<Vec<&Line>> {
-    let mut lines: Vec<&Line> = page.iter().collect();
-    lines.sort_by(|a, b| a.y.total_cmp(&b.y));
-    let mut rows: Vec<Vec<&Line>> = Vec::new();
+/// Lines that stand level, each with its place on the page.
+type Row<'l> = Vec<(usize, &'l Line)>;
+
+/// The rows at the head and at the foot of a page.
+fn edge(page: &[Line]) -> Vec<Row<'_>> {
+    let mut lines: Row<'_> = page.iter().enumerate().collect();
+    lines.sort_by(|(_, a), (_, b)| a.y.total_cmp(&b.y));
+    let mut rows: Vec<Row<'_>> = Vec::new();
     for line in lines {
         match rows.last_mut() {
-            Some(row) if row.first().is_some_and(|first| first.is_level_with(line)) => row.push(line),
+            Some(row) if row.first().is_some_and(|(_, first)| first.is_level_with(line.1)) => row.push(line),
             _ => rows.push(vec![line]),
         }
     }
     for row in &mut rows {
-        row.sort_by(|a, b| a.left.total_cmp(&b.left));
+        row.sort_by(|(_, a), (_, b)| a.left.total_cmp(&b.left));
     }
     let edge = EDGE.min(rows.len() / SHARE).max(1);
     let from_foot = rows.len().saturating_sub(edge).max(edge);
@@ -95,8 +125,8 @@ fn edge(page: &[Line]) -> Vec<Vec<&Line>> {
     at_edge.map(|(_, row)| row).collect()
 }
 
-fn row_form(row: &[&Line]) -> String {
-    let words: Vec<&str> = row.iter().map(|line| line.words.as_str()).collect();
+fn row_form(row: &Row<'_>) -> String {
+    let words: Vec<&str> = row.iter().map(|(_, line)| line.words.as_str()).collect();
     form(&words.join(" "))
 }
 
@@ -128,6 +158,11 @@ fn is_head_of_browser(form: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::load::Limits;
+
+    fn taken(pages: &mut [Vec<Line>]) -> Vec<String> {
+        taken_out(pages, &Deadline::new(&Limits::default())).unwrap_or_default()
+    }
 
     fn line(words: &str, row: u8) -> Line {
         Line {
@@ -157,7 +192,7 @@ mod tests {
             page(&["The Harbour Post 1", "a", "b", "c", "d", "e", "1 of 2"]),
             page(&["The Harbour Post 2", "f", "g", "h", "i", "j", "2 of 2"]),
         ];
-        assert_eq!(taken_out(&mut pages), ["The Harbour Post 1", "1 of 2"]);
+        assert_eq!(taken(&mut pages), ["The Harbour Post 1", "1 of 2"]);
         assert_eq!(left(&pages), ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"]);
     }
 
@@ -166,7 +201,7 @@ mod tests {
         let mut pages = [page(&["9/4/25, 10:11 AM", "The ferry sails", "It sailed."])];
         pages[0].push(line("The ferry sails - Post", 0));
         pages[0].extend([line("https://post.example/ferry", 9), line("1/1", 9)]);
-        let taken = taken_out(&mut pages);
+        let taken = taken(&mut pages);
         assert_eq!(left(&pages), ["The ferry sails", "It sailed."]);
         assert_eq!(
             address(&taken),
@@ -191,7 +226,36 @@ mod tests {
     fn what_is_said_twice_in_the_middle_stays() {
         let middle = ["a", "b", "c", "He sailed.", "d", "e", "f"];
         let mut pages = [page(&middle), page(&["g", "h", "i", "He sailed.", "j", "k", "l"])];
-        assert_eq!(taken_out(&mut pages), Vec::<String>::new());
+        assert_eq!(taken(&mut pages), Vec::<String>::new());
         assert_eq!(left(&pages).len(), 14);
+    }
+
+    #[test]
+    fn a_foot_of_thousands_of_lines_is_taken_out_at_once() {
+        // No two of them are the same, so that each would be compared with all others.
+        let word = |number: usize| {
+            let letters = [number / 676 % 26, number / 26 % 26, number % 26];
+            letters.map(|letter| char::from(b'a' + u8::try_from(letter).unwrap_or_default()))
+        };
+        let mut foot: Vec<Line> = (0..17_000)
+            .map(|number| line(&String::from_iter(word(number)).repeat(1 + number / 10_000), 9))
+            .collect();
+        foot.insert(0, line("https://post.example/ferry", 9));
+        foot.push(line("1/1", 9));
+        let mut pages = [page(&["The ferry sails", "It sailed."])];
+        pages[0].extend(foot);
+        let taken = taken(&mut pages);
+        assert!(taken.len() > 10_000, "{}", taken.len());
+        assert_eq!(left(&pages), ["The ferry sails", "It sailed."]);
+    }
+
+    #[test]
+    fn where_there_is_no_time_nothing_is_taken_out() {
+        let none = Limits {
+            work: std::time::Duration::ZERO,
+            ..Limits::default()
+        };
+        let mut pages = [page(&["The ferry sails", "It sailed."])];
+        assert_eq!(taken_out(&mut pages, &Deadline::new(&none)), None);
     }
 }
