@@ -3,8 +3,9 @@
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::marks;
-use crate::load::metadata;
+use crate::load::markup::{HIDDEN, has_blocks};
 use crate::load::paragraphs::single_spaced;
+use crate::load::{decode, fragment, metadata};
 
 /// In as many paragraphs at the head, lines may stand that are metadata each.
 const HEAD: usize = 8;
@@ -42,44 +43,11 @@ struct Plain {
     quotes: usize,
     /// Within a block of code, whose lines stay apart.
     code: bool,
-    /// Within an HTML element whose content is no text.
-    hidden: Option<&'static str>,
+    /// The lines of the block of HTML in which one is.
+    html: String,
+    /// Within an element of HTML, in a paragraph, whose content is no text: its name.
+    hidden: Option<String>,
 }
-
-/// HTML elements whose content nobody reads.
-const HIDDEN: [&str; 2] = ["script", "style"];
-
-/// HTML elements that stand in paragraphs of their own.
-const APART: [&str; 28] = [
-    "article",
-    "aside",
-    "blockquote",
-    "br",
-    "dd",
-    "details",
-    "div",
-    "dl",
-    "dt",
-    "figcaption",
-    "figure",
-    "footer",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hr",
-    "li",
-    "ol",
-    "p",
-    "section",
-    "summary",
-    "table",
-    "tr",
-    "ul",
-];
 
 impl Plain {
     fn take(&mut self, event: Event<'_>) {
@@ -98,7 +66,8 @@ impl Plain {
             }
             Event::SoftBreak | Event::HardBreak => self.current.push('\n'),
             Event::Rule => self.end_paragraph(),
-            Event::Html(html) | Event::InlineHtml(html) => self.html(&html),
+            Event::Html(line) => self.html.push_str(&line),
+            Event::InlineHtml(tag) => self.inline_html(&tag),
             _ => {}
         }
     }
@@ -129,6 +98,7 @@ impl Plain {
                 let words = single_spaced(&marks::plain(&std::mem::take(&mut self.current)));
                 self.push(words, Some(level));
             }
+            TagEnd::HtmlBlock => self.end_html(),
             TagEnd::BlockQuote(_) => {
                 self.end_paragraph();
                 self.quotes = self.quotes.saturating_sub(1);
@@ -136,36 +106,34 @@ impl Plain {
             _ => {
                 self.end_paragraph();
                 self.code = false;
+                self.hidden = None;
             }
         }
     }
 
-    /// Tags are dropped, the text between them stays; a line break or the end of a block parts words.
-    fn html(&mut self, html: &str) {
-        let mut rest = html;
-        loop {
-            if let Some(element) = self.hidden {
-                let Some((_, after)) = rest.split_once(&format!("</{element}>")) else {
-                    return;
-                };
-                self.hidden = None;
-                rest = after;
-            }
-            let Some((text, tag)) = rest.split_once('<') else {
-                self.current.push_str(rest);
-                return;
-            };
-            self.current.push_str(text);
-            if let Some(comment) = tag.strip_prefix("!--") {
-                rest = comment.split_once("-->").map_or("", |(_, after)| after);
-                continue;
-            }
-            self.hidden = HIDDEN.into_iter().find(|element| tag.starts_with(element));
-            let name = tag.strip_prefix('/').unwrap_or(tag);
-            if APART.iter().any(|element| is_element(name, element)) {
-                self.end_paragraph();
-            }
-            rest = tag.split_once('>').map_or("", |(_, after)| after);
+    /// Reads a block of HTML, whole.
+    fn end_html(&mut self) {
+        let html = std::mem::take(&mut self.html);
+        for words in fragment::paragraphs(&html) {
+            // What was written as references has not passed the gate yet.
+            let words = marks::plain(&decode::clean(&words));
+            self.push(single_spaced(&words), None);
+        }
+    }
+
+    /// A tag within a paragraph is dropped; that of a block parts words, and that of what nobody reads hides them.
+    fn inline_html(&mut self, tag: &str) {
+        let bare = tag.trim_start_matches(['<', '/']);
+        let end = bare.find(|letter: char| !letter.is_ascii_alphanumeric());
+        let name = bare.get(..end.unwrap_or(bare.len())).unwrap_or_default();
+        let name = name.to_ascii_lowercase();
+        if self.hidden.is_some() {
+            self.hidden
+                .take_if(|hidden| tag.starts_with("</") && *hidden == name);
+        } else if HIDDEN.contains(&name.as_str()) && !tag.starts_with("</") && !tag.ends_with("/>") {
+            self.hidden = Some(name);
+        } else if has_blocks(tag) {
+            self.end_paragraph();
         }
     }
 
@@ -234,9 +202,46 @@ fn number(level: HeadingLevel) -> u8 {
     }
 }
 
-fn is_element(tag: &str, name: &str) -> bool {
-    let Some((start, rest)) = tag.split_at_checked(name.len()) else {
-        return false;
-    };
-    start.eq_ignore_ascii_case(name) && !rest.starts_with(|character: char| character.is_ascii_alphanumeric())
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(markdown: &str) -> Vec<String> {
+        read(markdown).into_iter().map(|block| block.words).collect()
+    }
+
+    #[test]
+    fn html_is_read_by_the_block() {
+        for (markdown, expected) in [
+            ("One.\n\n<!-- not\nthat\nline -->\n\nTwo.", &["One.", "Two."][..]),
+            (
+                "<table>\n<tr><td>Locks</td><td>Ferries</td></tr>\n</table>\n\nOne.",
+                &["Locks Ferries", "One."],
+            ),
+            ("<p>One&mdash;two.</p>\n\nThree.", &["One—two.", "Three."]),
+            (
+                "<SCRIPT>\nlet a = 1;\n\nlet b = 2;\n</SCRIPT>\n\nOne.\n\n<style>\na {}\n</STYLE>\n\nTwo.",
+                &["One.", "Two."],
+            ),
+            ("<div>\n\nOne **two**.\n\n</div>", &["One two."]),
+        ] {
+            assert_eq!(words(markdown), expected, "{markdown}");
+        }
+    }
+
+    #[test]
+    fn tags_within_a_paragraph_go() {
+        for (markdown, expected) in [
+            ("One <b>two</b><br>three.", &["One two", "three."][..]),
+            ("One <!-- not\nthat --> two.", &["One two."]),
+            (
+                "One <Script>var a</SCRIPT> two.\n\nThree.",
+                &["One two.", "Three."],
+            ),
+            ("One <script>var a\n\nTwo.", &["One", "Two."]),
+            ("H<sub>2</sub>O", &["H2O"]),
+        ] {
+            assert_eq!(words(markdown), expected, "{markdown}");
+        }
+    }
 }
