@@ -353,6 +353,83 @@ fn proquest_writes_in_many_ways() {
 }
 
 #[test]
+fn a_line_of_the_body_does_not_end_it() {
+    for line in [
+        "Location: the old quay.",
+        "Notes: none were taken.",
+        "Company: nobody’s.",
+        "Subject: water.",
+    ] {
+        let of_body = NEXIS_UNI.replacen(
+            "Section: the council",
+            &format!("{line}\n\nSection: the council"),
+            1,
+        );
+        let told = told(&of_body);
+        assert!(
+            told[0].contains(&format!("told. ¶ {line} ¶ Section: the council")),
+            "{told:?}"
+        );
+        let first = NEXIS.replacen(" The bridge over", &format!(" {line}\n\n The bridge over"), 1);
+        let told = self::told(&first);
+        assert!(
+            told[0].contains(&format!("text: {line} ¶ The bridge over")),
+            "{told:?}"
+        );
+    }
+    // What goes on over many lines is a field all the same.
+    let long = "a subject of some length (90%);\n".repeat(12);
+    let tail = NEXIS.replacen(
+        "LOAD-DATE: September 5",
+        &format!("SUBJECT: {long}\nLOAD-DATE: September 5"),
+        1,
+    );
+    assert_eq!(told(&tail), told(NEXIS));
+}
+
+#[test]
+fn nexis_writes_its_labels_in_many_languages() {
+    let german = "1 of 1 DOCUMENTS\n\n\nInselbote\n\n4. September 2025 Donnerstag\n\nBrücke gesperrt\n\nLÄNGE: 20 Wörter\n\nDie \
+                  Brücke ist seit Dienstag gesperrt.\n\nNiemand wurde verletzt.\n\nUPDATE: 5. September 2025\n\nSPRACHE: GERMAN; \
+                  DEUTSCH\n\n\nCopyright 2025 Inselbote\nAlle Rechte vorbehalten\n";
+    insta::assert_snapshot!(told(german).join("\n\n"), @r"
+    title: Brücke gesperrt
+    source: Inselbote
+    language: de
+    text: Die Brücke ist seit Dienstag gesperrt. ¶ Niemand wurde verletzt.
+    ");
+    // Labels that nobody knows are better than no article.
+    let unknown = NEXIS
+        .replace("LENGTH: 8 words", "VÄLI: 8")
+        .replace("LOAD-DATE: September 4", "LAADI: September 4");
+    assert!(told(&unknown)[1].contains("The ferry was full on Monday, its master said."));
+}
+
+#[test]
+fn codes_may_stand_close_to_what_they_tell() {
+    let plain = told(FACTIVA_CODED);
+    let one_blank = FACTIVA_CODED.replace("  ", " ");
+    for coded in [
+        one_blank.clone(),
+        FACTIVA_CODED.replace("  ", "\t"),
+        FACTIVA_CODED.lines().map(|line| format!("  {line}\n")).collect(),
+    ] {
+        assert_eq!(told(&coded), plain, "{coded}");
+    }
+    // Words of the story that are written as codes are.
+    let story = one_blank.replacen(
+        "\"Nobody",
+        "IN THE END it rained.\n\nCT scans were late.\n\n\"Nobody",
+        1,
+    );
+    assert!(
+        told(&story)[0].contains("¶ IN THE END it rained. ¶ CT scans were late. ¶ \"Nobody"),
+        "{:?}",
+        told(&story)
+    );
+}
+
+#[test]
 fn a_story_about_documents_is_no_export() {
     for story in [
         "Papers lost\n\nThe court had 1 of 25 DOCUMENTS.\n\nThe rest was lost, said the clerk on Tuesday.",

@@ -1,15 +1,28 @@
 //! Factiva: a head of lines in a fixed order around "512 words", or fields with codes of two letters.
 
-use super::{Told, is_length, without_by};
+use super::{Told, is_length};
 use crate::briefing::{Article, CleanText, language};
+use crate::load::date_line;
+use crate::load::metadata::{self, without_by};
 use crate::load::paragraphs::is_finished;
-use crate::load::{date_line, metadata};
 
-/// Codes of fields.
+/// Codes of fields, in the order in which they stand.
 const CODES: &[&str] = &[
-    "SE", "HD", "BY", "CR", "WC", "PD", "ET", "SN", "SC", "ED", "PG", "VOL", "LA", "CY", "LP", "TD", "RF",
-    "CO", "IN", "NS", "RE", "IPD", "IPC", "PUB", "AN", "ART", "CLM", "CT", "DLN",
+    "CLM", "SE", "HD", "BY", "CR", "WC", "PD", "ET", "SN", "SC", "ED", "PG", "VOL", "LA", "CY", "DLN", "LP",
+    "TD", "CT", "ART", "RF", "CO", "IN", "NS", "RE", "IPD", "IPC", "PUB", "AN",
 ];
+
+/// Codes of the two parts of the body.
+const OF_BODY: [&str; 2] = ["LP", "TD"];
+
+/// Codes that a line of the story may begin with, where one blank parts them from what follows; "NS gflood : Floods" does
+/// not begin a line of the story.
+const ALSO_WORDS: &[&str] = &[
+    "CLM", "ED", "VOL", "DLN", "CT", "ART", "CO", "IN", "NS", "RE", "PUB",
+];
+
+/// As many codes show that one blank parts them from what follows.
+const FEWEST_CODES: usize = 4;
 
 /// The longest name of a section, in words: "News", "Business Day".
 const LONGEST_SECTION: usize = 3;
@@ -17,45 +30,80 @@ const LONGEST_SECTION: usize = 3;
 /// As many lines of the head may follow the date.
 const LONGEST_HEAD: usize = 9;
 
-/// Whether `line` begins with the code that every article has.
-pub(super) fn is_coded(line: &str) -> bool {
-    coded(line).is_some_and(|(code, _)| code == "HD")
+/// What parts a code from what follows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Gap {
+    Wide,
+    /// One blank, as an editor leaves of many, or of a tab.
+    Blank,
 }
 
-/// The code that `line` begins with, and what follows it.
-fn coded(line: &str) -> Option<(&'static str, &str)> {
+/// Whether `line` begins with the code that every article has.
+pub(super) fn is_coded(line: &str) -> bool {
+    coded(line, Gap::Wide).is_some_and(|(place, _)| code(place) == "HD")
+}
+
+/// Which of [`CODES`] `line` begins with, and what follows it.
+fn coded(line: &str, gap: Gap) -> Option<(usize, &str)> {
+    let line = line.trim_start();
     let end = line.find(char::is_whitespace).unwrap_or(line.len());
-    let code = CODES.iter().find(|code| line.get(..end) == Some(code))?;
-    let rest = line.get(end..)?;
-    let is_apart = rest.is_empty() || rest.starts_with("  ") || rest.starts_with('\t') || *code == "AN";
-    is_apart.then(|| (*code, rest.trim()))
+    let (code, rest) = line.split_at_checked(end)?;
+    let place = CODES.iter().position(|known| *known == code)?;
+    let is_wide = rest.is_empty() || rest.starts_with("  ") || rest.starts_with('\t');
+    let is_apart = is_wide
+        || (code == "AN" && number(rest).is_some())
+        || (gap == Gap::Blank && (rest.contains(" : ") || !ALSO_WORDS.contains(&code)));
+    is_apart.then(|| (place, rest.trim()))
+}
+
+fn code(place: usize) -> &'static str {
+    CODES.get(place).copied().unwrap_or_default()
+}
+
+/// What parts the codes of an article from what follows them; `None` where it has none.
+fn gap(lines: &[&str]) -> Option<Gap> {
+    if lines.iter().any(|line| is_coded(line)) {
+        return Some(Gap::Wide);
+    }
+    let mut in_order: Vec<usize> = Vec::new();
+    for (place, _) in lines.iter().filter_map(|line| coded(line, Gap::Blank)) {
+        if in_order.last().is_none_or(|last| *last < place) {
+            in_order.push(place);
+        }
+    }
+    let has = |codes: &[&str]| in_order.iter().any(|place| codes.contains(&code(*place)));
+    (in_order.len() >= FEWEST_CODES && has(&["HD"]) && has(&OF_BODY)).then_some(Gap::Blank)
 }
 
 /// Reads the fields of an article into `article`.
 pub(super) fn read(lines: &[&str], article: &mut Article) -> Told {
-    let lines: Vec<&str> = lines.to_vec();
-    if lines.iter().any(|line| is_coded(line)) {
-        read_coded(&lines, article)
-    } else {
-        read_ordered(&lines, article)
+    match gap(lines) {
+        Some(gap) => read_coded(lines, gap, article),
+        None => read_ordered(lines, article),
     }
 }
 
-fn read_coded(lines: &[&str], article: &mut Article) -> Told {
+fn read_coded(lines: &[&str], gap: Gap, article: &mut Article) -> Told {
     let mut told = Told::default();
-    let mut code = "";
-    let mut values: Vec<(&str, String)> = Vec::new();
+    let mut values: Vec<(usize, String)> = Vec::new();
     for line in lines {
-        if let Some((next, rest)) = coded(line) {
-            code = next;
-            values.push((next, rest.to_owned()));
-        } else if let Some((_, value)) = values.last_mut() {
-            value.push(if matches!(code, "LP" | "TD") { '\n' } else { ' ' });
+        let last = values.last().map(|(place, _)| *place);
+        let must_follow = |last: usize| gap == Gap::Blank || OF_BODY.contains(&code(last));
+        let begun =
+            coded(line, gap).filter(|(place, _)| last.is_none_or(|last| !must_follow(last) || last < *place));
+        if let Some((place, rest)) = begun {
+            values.push((place, rest.to_owned()));
+        } else if let Some((place, value)) = values.last_mut() {
+            value.push(if OF_BODY.contains(&code(*place)) {
+                '\n'
+            } else {
+                ' '
+            });
             value.push_str(line.trim());
         }
     }
-    for (code, value) in values {
-        match code {
+    for (place, value) in values {
+        match code(place) {
             "HD" => article.title = line(&value),
             "BY" => article.byline = line(without_by(value.trim())),
             "PD" => article.published = date_line::published(value.trim()),

@@ -79,6 +79,94 @@ const LABELS: &[(&str, Field)] = &[
     ("database", Tail),
     ("location", Tail),
     ("identifier / keyword", Tail),
+    // Nexis in German
+    ("länge", Head),
+    ("rubrik", Head),
+    ("autor", Byline),
+    ("schlagzeile", Title),
+    ("überschrift", Title),
+    ("sprache", Language),
+    ("update", Tail),
+    ("ladedatum", Tail),
+    ("grafik", Tail),
+    ("publikationstyp", Tail),
+    ("zeitungs-code", Tail),
+    // In French
+    ("longueur", Head),
+    ("rubrique", Head),
+    ("auteur", Byline),
+    ("titre", Title),
+    ("encart", Standfirst),
+    ("origine", Dateline),
+    ("langue", Language),
+    ("date-chargement", Tail),
+    ("date de chargement", Tail),
+    ("type-publication", Tail),
+    ("type de publication", Tail),
+    ("graphique", Tail),
+    // In Spanish
+    ("longitud", Head),
+    ("sección", Head),
+    ("titular", Title),
+    ("idioma", Language),
+    ("lengua", Language),
+    ("fecha-carga", Tail),
+    ("fecha de carga", Tail),
+    ("tipo-publicación", Tail),
+    ("tipo de publicación", Tail),
+    ("gráfico", Tail),
+    // In Dutch
+    ("lengte", Head),
+    ("sectie", Head),
+    ("rubriek", Head),
+    ("kop", Title),
+    ("taal", Language),
+    ("laaddatum", Tail),
+    ("publicatietype", Tail),
+    ("publicatie-type", Tail),
+    ("grafiek", Tail),
+    // In Italian
+    ("lunghezza", Head),
+    ("sezione", Head),
+    ("autore", Byline),
+    ("titolo", Title),
+    ("lingua", Language),
+    ("data-caricamento", Tail),
+    ("data di caricamento", Tail),
+    ("tipo-pubblicazione", Tail),
+    ("tipo di pubblicazione", Tail),
+    ("grafico", Tail),
+    // In Portuguese
+    ("comprimento", Head),
+    ("tamanho", Head),
+    ("seção", Head),
+    ("secção", Head),
+    ("título", Title),
+    ("língua", Language),
+    ("data-carregamento", Tail),
+    ("data de carregamento", Tail),
+    ("tipo-publicação", Tail),
+    ("tipo de publicação", Tail),
+];
+
+/// No label is longer, in bytes.
+const LONGEST_LABEL: usize = 40;
+
+/// "All rights reserved", in lower case and in the languages of the labels.
+const RESERVED: &[&str] = &[
+    "all rights reserved",
+    "alle rechte vorbehalten",
+    "tous droits réservés",
+    "todos los derechos reservados",
+    "derechos reservados",
+    "alle rechten voorbehouden",
+    "tutti i diritti riservati",
+    "todos os direitos reservados",
+];
+
+/// The word in "512 words", in the languages of the labels.
+const WORDS: &[&str] = &[
+    "words", "Words", "Wörter", "mots", "palabras", "woorden", "parole", "palavras",
 ];
 
 /// Lines without a colon that tell what follows.
@@ -90,7 +178,6 @@ const HEADINGS: &[(&str, Field)] = &[
     ("abstract", Standfirst),
     ("abstract (english)", Standfirst),
     ("details", Tail),
-    ("all rights reserved", Head),
 ];
 
 /// Whether `line` is a label without a colon.
@@ -99,16 +186,39 @@ pub(super) fn is_heading(line: &str) -> bool {
     HEADINGS
         .iter()
         .any(|(heading, _)| line.eq_ignore_ascii_case(heading))
+        || is_reserved(line)
+}
+
+/// Whether `line` tells that all rights are reserved, and nothing else.
+pub(super) fn is_reserved(line: &str) -> bool {
+    let line = line.trim().trim_end_matches('.');
+    line.len() <= LONGEST_LABEL && RESERVED.contains(&line.to_lowercase().as_str())
+}
+
+/// What stands before the word in "512 words", "LENGTH: 1,024 words".
+pub(super) fn before_words(line: &str) -> Option<&str> {
+    let (before, word) = line.rsplit_once(' ')?;
+    WORDS.contains(&word).then_some(before)
 }
 
 /// What the label that `line` begins with tells, and what follows the label.
 pub(super) fn of(line: &str) -> Option<(Field, &str)> {
     let line = line.trim();
-    let is = |label: &str, known: &str| label.trim().eq_ignore_ascii_case(known);
-    if let Some((_, field)) = HEADINGS.iter().find(|(heading, _)| is(line, heading)) {
+    if let Some((_, field)) = HEADINGS
+        .iter()
+        .find(|(heading, _)| line.eq_ignore_ascii_case(heading))
+    {
         return Some((*field, ""));
     }
+    if is_reserved(line) {
+        return Some((Head, ""));
+    }
     let (label, rest) = line.split_once(':')?;
-    let (_, field) = LABELS.iter().find(|(known, _)| is(label, known))?;
+    let label = label.trim();
+    if label.len() > LONGEST_LABEL {
+        return None;
+    }
+    let label = label.to_lowercase();
+    let (_, field) = LABELS.iter().find(|(known, _)| *known == label)?;
     Some((*field, rest.trim()))
 }

@@ -93,13 +93,6 @@ struct Told {
     body: String,
 }
 
-/// "By Ida Holm" → "Ida Holm".
-pub(super) fn without_by(line: &str) -> &str {
-    let lead = line.get(..3).filter(|lead| lead.eq_ignore_ascii_case("by "));
-    lead.and_then(|lead| line.get(lead.len()..))
-        .map_or(line, str::trim)
-}
-
 /// Where the database gives no number: what the article says of itself.
 fn identity(article: &Article) -> String {
     let words = [&article.title, &article.source].into_iter().flatten();
@@ -218,12 +211,13 @@ fn is_factiva_number(word: &str) -> bool {
 
 /// "512 words", "LENGTH: 1,024 words".
 fn is_length(line: &str) -> bool {
-    let count = line
-        .strip_suffix(" words")
-        .or_else(|| line.strip_suffix(" Words"));
-    let count = count.and_then(|count| count.rsplit([' ', ':']).next());
+    let before = labels::before_words(line);
+    let count = before.and_then(|count| count.rsplit([' ', ':']).next());
     count.is_some_and(|count| {
-        !count.is_empty() && count.bytes().all(|byte| byte.is_ascii_digit() || byte == b',')
+        !count.is_empty()
+            && count
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.'))
     })
 }
 
@@ -233,5 +227,5 @@ fn is_copyright(line: &str) -> bool {
     let begins = ["copyright ", "©", "(c) "]
         .iter()
         .any(|sign| line.starts_with(sign));
-    begins || line == "all rights reserved"
+    begins || labels::is_reserved(&line)
 }

@@ -229,6 +229,13 @@ fn ends_as_sentence(names: &str) -> bool {
     is_finished(names) && !(last.ends_with('.') && last.trim_end_matches('.').chars().count() <= 2)
 }
 
+/// "By Ida Holm" → "Ida Holm".
+pub(super) fn without_by(line: &str) -> &str {
+    let lead = line.get(..3).filter(|lead| lead.eq_ignore_ascii_case("by "));
+    lead.and_then(|lead| line.get(lead.len()..))
+        .map_or(line, str::trim)
+}
+
 /// Puts what was told into the fields of `article` that are still empty.
 pub(super) fn apply(facts: Vec<Fact>, article: &mut Article) {
     let mut updated = None;
