@@ -9,7 +9,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use crate::briefing::{Changes, CleanText};
 use crate::load::detect::begins_as_page;
 use crate::load::error::LoadError;
-use crate::load::{charset, mojibake};
+use crate::load::{charset, mac_roman, mojibake, symbols};
 
 /// How files that are no articles begin, and what they are.
 const SIGNATURES: &[(&[u8], &str)] = &[
@@ -105,6 +105,9 @@ fn whole(bytes: &[u8]) -> Result<Decoded<'_>, &'static str> {
     if repaired > 0 {
         decoded.text = Cow::Owned(right.into_owned());
         decoded.repaired = repaired;
+    }
+    if let Cow::Owned(told) = symbols::told(&decoded.text) {
+        decoded.text = Cow::Owned(told);
     }
     Ok(decoded)
 }
@@ -225,11 +228,15 @@ fn old_encoding(bytes: &[u8]) -> &'static Encoding {
         .filter(|byte| matches!(byte, 0x80 | 0x85 | 0x91..=0x97 | 0x99 | 0xa0 | 0xa3))
         .count();
     if typographic * 2 >= high().count() {
-        return WINDOWS_1252;
+        return mac_roman::or_windows(bytes);
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
-    detector.guess(None, Utf8Detection::Deny)
+    let guessed = detector.guess(None, Utf8Detection::Deny);
+    if guessed == WINDOWS_1252 {
+        return mac_roman::or_windows(bytes);
+    }
+    guessed
 }
 
 /// Whether there are more control characters than any text has.
@@ -303,7 +310,7 @@ fn notes(decoded: &Decoded<'_>) -> Vec<CleanText> {
 
 /// Clean text, accents and their letters in one character.
 pub(super) fn clean(text: &str) -> CleanText {
-    let clean = CleanText::new(text);
+    let clean = CleanText::new(&symbols::told(text));
     match is_nfc_quick(clean.chars()) {
         IsNormalized::Yes => clean,
         _ => CleanText::new(&clean.nfc().collect::<String>()),

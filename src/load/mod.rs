@@ -4,8 +4,8 @@
 //! |---|---|
 //! | `file`, `limits` | a file or standard input → its bytes, and how many may be read |
 //! | `names`, `formats`, `signs` | which files are articles; which kind of file it is, and who reads it |
-//! | `decode`, `charset`, `mojibake` | bytes → text, whatever the encoding, and letters that were encoded twice |
-//! | `entities` | signs that were escaped once too often |
+//! | `decode`, `charset`, `mac_roman`, `mojibake` | bytes → text, whatever the encoding, and letters that were encoded twice |
+//! | `entities`, `symbols` | signs that were escaped once too often; those of fonts that only have signs |
 //! | `detect` | which format it is in |
 //! | `text`, `markdown`, `html`, `toml` | one format each, of one article a file |
 //! | `feed`, `agency`, `mail` | feeds; ninjs and `NewsML`; messages and mailboxes |
@@ -55,6 +55,7 @@ mod guard;
 mod html;
 mod letterhead;
 mod limits;
+mod mac_roman;
 #[cfg(feature = "mail")]
 mod mail;
 mod markdown;
@@ -68,6 +69,7 @@ mod paragraphs;
 mod pdf;
 mod sidecar;
 mod signs;
+mod symbols;
 mod text;
 mod toml;
 mod xml;

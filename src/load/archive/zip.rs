@@ -24,15 +24,24 @@ pub(in crate::load) enum Kind {
     Other(&'static str),
 }
 
+const WORKBOOK: Kind = Kind::Other("an Excel workbook");
+const PRESENTATION: Kind = Kind::Other("a PowerPoint presentation");
+
 /// Files by which the kind of an archive is known.
 const TELLING: &[(&str, Kind)] = &[
     ("word/document.xml", Kind::Docx),
     ("META-INF/container.xml", Kind::Epub),
-    ("xl/workbook.xml", Kind::Other("an Excel workbook")),
-    ("ppt/presentation.xml", Kind::Other("a PowerPoint presentation")),
+    ("xl/workbook.xml", WORKBOOK),
+    ("ppt/presentation.xml", PRESENTATION),
     ("META-INF/manifest.xml", Kind::Other("an OpenDocument file")),
     ("META-INF/MANIFEST.MF", Kind::Other("a Java archive")),
 ];
+
+/// What each package of Microsoft Office has.
+const OF_OFFICE: &str = "[Content_Types].xml";
+
+/// Folders by which the kind of such a package is known, whatever the files in them are called.
+const FOLDERS: &[(&str, Kind)] = &[("word", Kind::Docx), ("xl", WORKBOOK), ("ppt", PRESENTATION)];
 
 /// The kind of the ZIP archive in `bytes`; a damaged one is an archive.
 pub(in crate::load) fn kind(bytes: &[u8]) -> Kind {
@@ -40,7 +49,8 @@ pub(in crate::load) fn kind(bytes: &[u8]) -> Kind {
         let told = TELLING
             .iter()
             .find(|(name, _)| archive.index_for_name(name).is_some());
-        told.map_or(Kind::Archive, |(_, kind)| *kind)
+        let told = told.map(|(_, kind)| *kind);
+        told.or_else(|| kind_of_office(archive)).unwrap_or(Kind::Archive)
     };
     match guard::guarded("zip", || {
         ZipArchive::new(Cursor::new(bytes)).map(|archive| names(&archive))
@@ -48,6 +58,20 @@ pub(in crate::load) fn kind(bytes: &[u8]) -> Kind {
         Ok(Ok(kind)) => kind,
         _ => Kind::Archive,
     }
+}
+
+fn kind_of_office(archive: &ZipArchive<Cursor<&[u8]>>) -> Option<Kind> {
+    archive.index_for_name(OF_OFFICE)?;
+    let names = || archive.file_names().filter_map(Result::ok);
+    // Some programs part folders as Windows does.
+    let is_in = |name: &str, folder: &str| {
+        let rest = name.strip_prefix(folder);
+        rest.is_some_and(|rest| rest.starts_with(['/', '\\']))
+    };
+    let told = FOLDERS
+        .iter()
+        .find(|(folder, _)| names().any(|name| is_in(&name, folder)))?;
+    Some(told.1)
 }
 
 /// Reads the articles among the files of an archive.

@@ -1,15 +1,19 @@
 //! E-books (EPUB) → articles: each chapter is one, in reading order.
 
 mod navigation;
+mod protection;
 
 use std::collections::HashSet;
-use std::io::Cursor;
+use std::error::Error as _;
+use std::io::{self, Cursor};
 
 use rbook::Epub;
+use rbook::epub::manifest::EpubManifestEntry;
 
 use crate::briefing::{Article, CleanText, Format};
 use crate::load::archive::{Budget, Refusal, check_sizes};
 use crate::load::found::Found;
+use crate::load::markup::has_markup;
 use crate::load::{date_line, decode, document, fragment, guard, text};
 
 /// What the whole book says of itself.
@@ -37,6 +41,13 @@ pub(super) fn read(bytes: &[u8], found: &mut Found<'_>) {
         Ok(Err(reason)) => return found.bad(&format!("this e-book is damaged: {reason}; download it again")),
         Err(failed) => return found.failed(&failed),
     };
+    let is_protected = |(_, page): &Chapter| {
+        page.as_ref()
+            .is_err_and(|reason| reason == protection::OF_CHAPTER)
+    };
+    if !chapters.is_empty() && chapters.iter().all(is_protected) {
+        return found.bad(protection::OF_BOOK);
+    }
     let before = found.len();
     for (name, page) in chapters {
         if found.is_full() {
@@ -50,7 +61,7 @@ pub(super) fn read(bytes: &[u8], found: &mut Found<'_>) {
                     found.entry(&name, article);
                 }
             }
-            Err(reason) => found.bad_entry(&format!("this chapter cannot be read: {reason}")),
+            Err(reason) => found.bad_entry(&reason),
         }
     }
     if found.len() == before {
@@ -79,35 +90,68 @@ fn take_apart(bytes: &[u8], most: usize, budget: &mut Budget) -> Result<(Book, V
             .map_or_else(String::new, |entry| entry.value().to_owned()),
         language: metadata.language().and_then(|language| line(language.value())),
     };
+    let protected = epub.read_resource_bytes(protection::TOLD);
+    let protected = protected.map_or_else(|_| HashSet::new(), |xml| protection::read(&xml));
     let mut chapters: Vec<Chapter> = Vec::new();
     let mut names = HashSet::new();
     // One more than may be read, so that it is told that there are more.
-    for content in epub.reader().take(most.saturating_add(1)) {
-        let content = match content {
-            Ok(content) => content,
-            Err(error) => {
-                chapters.push((String::new(), Err(error.to_string())));
-                continue;
-            }
+    for item in epub.spine().iter().take(most.saturating_add(1)) {
+        let Some(entry) = item.manifest_entry() else {
+            let name = item.idref().to_owned();
+            chapters.push((name, Err(MISSING.to_owned())));
+            continue;
         };
-        let entry = content.manifest_entry();
         let name = entry.href_raw().as_str().to_owned();
-        let is_contents = entry.properties().has_property("nav");
-        let page = content.into_string();
-        let length = page.len() as u64;
-        if let Err(Refusal::Archive(reason) | Refusal::File(reason)) = budget.charge(length) {
-            chapters.push((name, Err(reason)));
-            break;
+        if entry.properties().has_property("nav") || !names.insert(name.clone()) {
+            continue;
         }
-        let page = match budget.fits(length) {
-            Err(Refusal::File(reason) | Refusal::Archive(reason)) => Err(reason),
-            Ok(()) => Ok(page),
-        };
-        if !is_contents && names.insert(name.clone()) {
-            chapters.push((name, page));
+        let whole_name = entry.href().decode();
+        if protected.contains(whole_name.trim_start_matches('/')) {
+            chapters.push((name, Err(protection::OF_CHAPTER.to_owned())));
+            continue;
+        }
+        match page(&entry, budget) {
+            Ok(page) => chapters.push((name, page)),
+            Err(reason) => {
+                chapters.push((name, Err(reason)));
+                break;
+            }
         }
     }
     Ok((book, chapters))
+}
+
+const MISSING: &str = "this chapter is not in the e-book, which is damaged; download it again";
+
+/// The page of a chapter, or why it cannot be read; an error where no more of the book can be.
+fn page(entry: &EpubManifestEntry<'_>, budget: &mut Budget) -> Result<Result<String, String>, String> {
+    let bytes = match entry.read_bytes() {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            let source = error
+                .source()
+                .and_then(|source| source.downcast_ref::<io::Error>());
+            let is_missing = source.is_some_and(|source| source.kind() == io::ErrorKind::NotFound);
+            let reason = source.map_or_else(|| error.to_string(), ToString::to_string);
+            return Ok(Err(if is_missing {
+                MISSING.to_owned()
+            } else {
+                format!("this chapter is damaged: {reason}; download the e-book again")
+            }));
+        }
+    };
+    if let Err(Refusal::Archive(reason) | Refusal::File(reason)) = budget.charge(bytes.len() as u64) {
+        return Err(reason);
+    }
+    if let Err(Refusal::File(reason) | Refusal::Archive(reason)) = budget.fits(bytes.len() as u64) {
+        return Ok(Err(reason));
+    }
+    let page = decode::lossy(&bytes).into_owned();
+    let is_page = page.trim().is_empty() || has_markup(&page);
+    Ok(is_page.then_some(page).ok_or_else(|| {
+        "this chapter is no page but data, which may be protected; open the book with the program that it came with"
+            .to_owned()
+    }))
 }
 
 /// Makes an article of a chapter; what the book tells is taken where the chapter tells nothing.

@@ -1,30 +1,19 @@
 //! Word documents (DOCX), taken apart: the text, which part of it is the head, and what the document says of itself.
 
-use std::io::Cursor;
-
 use quick_xml::Reader;
 use quick_xml::events::Event;
-use zip::ZipArchive;
 
 use super::LeftOut;
 use super::docx_body::{self, Paragraph};
 use super::docx_styles::{Style, Styles};
+use super::package::{self, Files, damaged};
 use crate::briefing::Format;
-use crate::load::archive::{Budget, Refusal};
+use crate::load::archive::Budget;
 use crate::load::document::{Parts, Properties};
 use crate::load::found::Found;
 use crate::load::fragment::dereferenced;
 use crate::load::paragraphs::is_finished;
 use crate::load::{guard, metadata};
-
-/// Where the text stands in the archive that a document is.
-const TEXT: &str = "word/document.xml";
-
-/// Where the properties stand.
-const PROPERTIES: &str = "docProps/core.xml";
-
-/// Where the styles stand.
-const STYLES: &str = "word/styles.xml";
 
 /// Shorter sentences, in words, may stand over a headline: "Not for publication."
 const SHORTEST_SENTENCE: usize = 6;
@@ -32,45 +21,31 @@ const SHORTEST_SENTENCE: usize = 6;
 /// Reads a document.
 pub(in crate::load) fn read_docx(bytes: &[u8], found: &mut Found<'_>) {
     let mut budget = Budget::new(bytes.len(), found.limits);
-    let parts = guard::guarded("zip", || {
-        let text = part(bytes, TEXT, &mut budget)?;
-        // A document without styles or properties is a document.
-        let styles =
-            part(bytes, STYLES, &mut budget).map_or_else(|_| Styles::default(), |part| Styles::read(&part));
-        let properties = part(bytes, PROPERTIES, &mut budget)
-            .map(|part| properties(&part))
-            .unwrap_or_default();
-        let body = docx_body::read(&text, &styles).map_err(|error| damaged(&error))?;
-        let (title, standfirst) = head(&body.paragraphs);
-        let left_out = LeftOut {
-            footnotes: body.footnotes,
-            struck: body.struck,
-        };
-        Ok::<Parts, String>(Parts {
-            paragraphs: body.paragraphs.into_iter().map(|it| it.words).collect(),
-            title,
-            standfirst,
-            properties,
-            notes: left_out.notes(),
-        })
-    });
-    match parts {
+    let files = match package::files(bytes, &mut budget) {
+        Ok(files) => files,
+        Err(reason) => return found.bad(&reason),
+    };
+    match guard::guarded("quick_xml", || take_apart(&files)) {
         Ok(Ok(parts)) => super::read(parts, Format::Docx, found),
         Ok(Err(reason)) => found.bad(&reason),
         Err(failed) => found.failed(&failed),
     }
 }
 
-fn damaged(error: &dyn std::fmt::Display) -> String {
-    format!("this Word document is damaged: {error}; save it again")
-}
-
-/// One file of the archive.
-fn part(bytes: &[u8], name: &str, budget: &mut Budget) -> Result<Vec<u8>, String> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
-    let file = archive.by_name(name).map_err(|error| damaged(&error))?;
-    budget.read(file).map_err(|refusal| match refusal {
-        Refusal::File(reason) | Refusal::Archive(reason) => reason,
+fn take_apart(files: &Files) -> Result<Parts, String> {
+    let styles = Styles::read(&files.styles);
+    let body = docx_body::read(&files.text, &styles).map_err(|error| damaged(&error))?;
+    let (title, standfirst) = head(&body.paragraphs);
+    let left_out = LeftOut {
+        footnotes: body.footnotes,
+        struck: body.struck,
+    };
+    Ok(Parts {
+        paragraphs: body.paragraphs.into_iter().map(|it| it.words).collect(),
+        title,
+        standfirst,
+        properties: properties(&files.properties),
+        notes: left_out.notes(),
     })
 }
 

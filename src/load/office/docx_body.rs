@@ -3,8 +3,9 @@
 use quick_xml::Reader as Elements;
 use quick_xml::events::{BytesStart, Event};
 
-use super::docx_styles::{Style, Styles, value};
+use super::docx_styles::{Style, Styles, attribute, value};
 use crate::load::fragment::dereferenced;
+use crate::load::symbols;
 
 /// So deep may paragraphs stand in one another, in boxes of text; deeper ones are taken for one.
 const DEEPEST: usize = 16;
@@ -183,6 +184,11 @@ impl<'s> Reader<'s> {
             "tab" | "ptab" => self.push("\t"),
             "br" | "cr" => self.push("\n"),
             "noBreakHyphen" => self.push("-"),
+            "sym" => {
+                if let Some(sign) = sign(tag) {
+                    self.push(sign.encode_utf8(&mut [0; 4]));
+                }
+            }
             "footnoteReference" | "endnoteReference" if !self.run.hidden => self.footnotes += 1,
             _ => {}
         }
@@ -296,4 +302,10 @@ impl<'s> Reader<'s> {
 /// Whether a property that is either there or not is there.
 fn is_on(tag: &BytesStart<'_>) -> bool {
     value(tag).is_none_or(|value| !matches!(value.as_str(), "0" | "false" | "off" | "none"))
+}
+
+/// The sign of a font of symbols.
+fn sign(tag: &BytesStart<'_>) -> Option<char> {
+    let code = u32::from_str_radix(&attribute(tag, "char")?, 16).ok()?;
+    symbols::of_font(&attribute(tag, "font")?, code)
 }

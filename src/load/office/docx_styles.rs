@@ -121,7 +121,8 @@ pub(super) fn value(tag: &BytesStart<'_>) -> Option<String> {
     attribute(tag, "val")
 }
 
-fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+/// The value of the attribute called `name`.
+pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     let mut attributes = tag.attributes().flatten();
     let found = attributes.find(|attribute| attribute.key.local_name().as_ref() == name)?;
     Some(found.value.into_owned())

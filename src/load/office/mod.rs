@@ -2,7 +2,7 @@
 //!
 //! | File | What it is for |
 //! |---|---|
-//! | `docx` | a Word document, taken apart |
+//! | `docx`, `package` | a Word document, taken apart; its files |
 //! | `docx_body`, `docx_styles` | its text, element by element; what its paragraphs are set as |
 //! | `rtf`, `rtf_words`, `rtf_fonts` | RTF, byte by byte; its control words; which encoding its fonts have |
 
@@ -12,6 +12,8 @@ mod docx;
 mod docx_body;
 #[cfg(feature = "office")]
 mod docx_styles;
+#[cfg(feature = "office")]
+mod package;
 mod rtf;
 mod rtf_fonts;
 mod rtf_words;
