@@ -31,9 +31,12 @@ const LONGEST_BARE_TITLE: usize = 18;
 pub(super) fn read(text: &str, article: &mut Article) {
     let lines = paragraphs::lines(text);
     let width = paragraphs::cut_width(&lines);
-    let (lines, mut facts) = without_tail(&lines);
+    let (lines, of_tail) = without_tail(&lines);
     let items = items(lines, width, text);
+    let mut facts = Vec::new();
     place(items, &mut facts, article);
+    // What the head tells comes first.
+    facts.extend(of_tail);
     metadata::apply(facts, article);
     drop_echo(article);
 }
@@ -78,12 +81,20 @@ fn without_tail<'l, 't>(lines: &'l [Line<'t>]) -> (&'l [Line<'t>], Vec<Fact>) {
     while facts.len() < TAIL_LINES
         && let [before @ .., last] = rest
         && !before.is_empty()
-        && let Some(fact) = metadata::read_labelled(last.words)
+        && let Some(fact) = metadata::read_labelled(last.words).filter(may_end)
     {
         facts.push(fact);
         rest = before;
     }
     (rest, facts)
+}
+
+/// Whether an article may end with `fact`: a headline or a standfirst never does, and "Summary: …" is a paragraph there.
+fn may_end(fact: &Fact) -> bool {
+    match fact {
+        Fact::Date(_) => true,
+        Fact::Words(field, _) => matches!(field, Field::Url | Field::Source | Field::Byline),
+    }
 }
 
 /// Lines → paragraphs and lines of metadata, in order; metadata is looked for at the head alone.

@@ -18,6 +18,7 @@ mod feeds;
 mod mail;
 mod office;
 mod pdf;
+mod texts;
 
 use std::path::Path;
 

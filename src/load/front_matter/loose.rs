@@ -5,7 +5,7 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use toml::de::DeValue;
 
-use crate::load::markdown::marks::unlinked;
+use super::links::unlinked;
 
 /// Names of fields with their values, in order.
 pub(in crate::load) type Entries = Vec<(String, Loose)>;
@@ -22,7 +22,7 @@ struct Parts {
 
 impl Loose {
     /// A value that is `words`; what they link to is left out.
-    pub(super) fn of(words: impl fmt::Display) -> Self {
+    pub(in crate::load) fn of(words: impl fmt::Display) -> Self {
         Self(Parts {
             words: vec![unlinked(&words.to_string())],
             entries: Vec::new(),
@@ -90,7 +90,7 @@ impl Loose {
     }
 
     /// The value in one line: a list joined by commas, of a table its `name`.
-    pub(super) fn words(&self) -> String {
+    pub(in crate::load) fn words(&self) -> String {
         let name = self.0.entries.iter().find(|(key, _)| key == "name");
         name.map_or_else(|| self.0.words.join(", "), |(_, name)| name.words())
     }

@@ -1,7 +1,8 @@
-//! The front matter of a Markdown file: YAML between `---` lines, TOML between `+++` lines, or the lines with a `%` that
-//! Pandoc writes.
+//! The front matter of a Markdown file: YAML between `---` lines, TOML between `+++` lines, an object of JSON, or the
+//! lines with a `%` that Pandoc writes.
 
 mod lines;
+mod links;
 mod loose;
 mod title_block;
 
@@ -10,10 +11,10 @@ use toml::de::DeTable;
 use crate::briefing::{Article, CleanText};
 use crate::load::date_line;
 use crate::load::metadata::{self, Field, NAMES};
-use loose::Loose;
 
 pub(super) use lines::read as read_lines;
-pub(super) use loose::Entries;
+pub(super) use links::unlinked;
+pub(super) use loose::{Entries, Loose};
 
 /// Why front matter cannot be read.
 #[derive(Debug, PartialEq, Eq)]
@@ -60,7 +61,7 @@ pub(super) fn is_there(text: &str) -> bool {
 
 /// Reads the front matter of `text` into `article` and gives the text after it.
 pub(super) fn read<'t>(text: &'t str, article: &mut Article) -> Result<&'t str, Fault> {
-    if let Some((entries, rest)) = title_block::split(text) {
+    if let Some((entries, rest)) = title_block::split(text).or_else(|| json(text)) {
         apply(&entries, article);
         return Ok(rest);
     }
@@ -129,7 +130,8 @@ fn named<'e>(entries: &Named<'e>, name: &str) -> impl Iterator<Item = &'e Loose>
 
 /// The name of a field as [`NAMES`] has it.
 fn normal(key: &str) -> String {
-    key.to_lowercase().replace('-', "_")
+    // Logseq writes two colons.
+    key.trim_end_matches(':').to_lowercase().replace('-', "_")
 }
 
 fn split(text: &str) -> Option<Split<'_>> {
@@ -170,11 +172,9 @@ fn yaml(split: &Split<'_>, article: &mut Article) -> Option<Entries> {
     };
     // Nobody leaves a line free before a field, and every text after a rule has one.
     let is_apart = matter.lines().next().is_some_and(|line| line.trim().is_empty());
-    let is_matter = entries.iter().any(|(key, _)| {
-        let key = normal(key);
-        let is_known = NAMES.iter().any(|(name, _)| *name == key) || DATES_OF_FILE.contains(&key.as_str());
-        is_known || (!is_apart && lines::is_name(&key))
-    });
+    let is_matter = entries
+        .iter()
+        .any(|(key, _)| is_known(key) || (!is_apart && lines::is_name(&normal(key))));
     if !is_matter {
         return None;
     }
@@ -190,6 +190,25 @@ fn yaml(split: &Split<'_>, article: &mut Article) -> Option<Entries> {
         )));
     }
     Some(entries)
+}
+
+/// Whether the field called `key` tells something.
+fn is_known(key: &str) -> bool {
+    let key = normal(key);
+    NAMES.iter().any(|(name, _)| *name == key) || DATES_OF_FILE.contains(&key.as_str())
+}
+
+/// The fields of the object in JSON that `text` begins with, and the text after it.
+fn json(text: &str) -> Option<(Entries, &str)> {
+    let begun = text.trim_start();
+    if !begun.starts_with('{') {
+        return None;
+    }
+    let mut values = serde_json::Deserializer::from_str(begun).into_iter::<Loose>();
+    let entries = values.next()?.ok()?.into_entries();
+    let rest = begun.get(values.byte_offset()..)?;
+    let is_matter = rest.starts_with(['\n', '\r']) && entries.iter().any(|(key, _)| is_known(key));
+    is_matter.then_some((entries, rest))
 }
 
 fn toml(split: &Split<'_>) -> Result<Entries, Fault> {

@@ -1,7 +1,8 @@
 //! Markdown → [`Article`]: the front matter is taken for what it tells, the rest becomes plain paragraphs.
 
 mod blocks;
-pub(super) mod marks;
+mod clippings;
+mod marks;
 mod notes;
 
 use crate::briefing::{Article, CleanText};
@@ -13,7 +14,9 @@ use blocks::Block;
 /// Reads `markdown` into the fields of `article`.
 pub(super) fn read(markdown: &str, article: &mut Article) -> Result<(), Fault> {
     let body = front_matter::read(markdown, article)?;
-    let (body, properties) = notes::without_properties(body);
+    let (body, told) = clippings::without_head(body);
+    front_matter::apply(&told, article);
+    let (body, properties) = notes::without_properties(&body);
     if let Some(properties) = properties {
         front_matter::apply(&properties, article);
     }

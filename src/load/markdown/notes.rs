@@ -17,6 +17,9 @@ const HIGHLIGHTS: &str = "Highlights";
 /// What a highlight ends with.
 const LINK_OF_HIGHLIGHT: &str = "(View Highlight)";
 
+/// How what a reader wrote below a highlight begins.
+const REMARKS: [&str; 2] = ["Note: ", "Tags: "];
+
 /// Fields of properties that have other names elsewhere: that name.
 const OTHER_NAMES: &[(&str, &str)] = &[("full title", "title")];
 
@@ -132,6 +135,7 @@ fn take_highlights(blocks: &mut Vec<Block>, article: &mut Article) {
             ));
         } else {
             blocks.remove(start);
+            take_remarks(blocks, start, article);
             for block in blocks.iter_mut().skip(start) {
                 if let Some(words) = block.words.strip_suffix(LINK_OF_HIGHLIGHT) {
                     block.words.truncate(words.trim_end().len());
@@ -142,6 +146,26 @@ fn take_highlights(blocks: &mut Vec<Block>, article: &mut Article) {
     }
     if let Some(whole) = whole {
         blocks.remove(whole);
+    }
+}
+
+/// Leaves out what the reader wrote below the highlights from `start` on.
+fn take_remarks(blocks: &mut Vec<Block>, start: usize, article: &mut Article) {
+    let is_remark = |block: &Block| REMARKS.iter().any(|label| block.words.starts_with(label));
+    let before = blocks.len();
+    let mut place = 0;
+    let mut is_below = false;
+    blocks.retain(|block| {
+        let is_left_out = place >= start && is_below && is_remark(block);
+        is_below = is_left_out || block.words.ends_with(LINK_OF_HIGHLIGHT);
+        place += 1;
+        !is_left_out
+    });
+    let count = before - blocks.len();
+    if count > 0 {
+        article.notes.push(CleanText::line(&format!(
+            "What a reader wrote below the highlights was left out: {count}."
+        )));
     }
 }
 

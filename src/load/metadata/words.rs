@@ -44,6 +44,7 @@ pub(in crate::load) const NAMES: &[(&str, Field)] = &[
     ("publish_date", Field::Published),
     ("publication_date", Field::Published),
     ("date_published", Field::Published),
+    ("published_date", Field::Published),
     ("datepublished", Field::Published),
     ("pubdate", Field::Published),
     ("date", Field::Published),
