@@ -763,8 +763,8 @@ fn instructions_to_the_maker_of_a_page_are_left_out() {
 #[test]
 fn elements_that_stand_apart_part_words() {
     let article = markdown(
-        "<DETAILS><Summary>More</Summary>It was shut.</DETAILS>\n\n<figure><figcaption>The \
-         <b>bridge</b></figcaption></figure>",
+        "<DETAILS><Summary>More</Summary>It was shut.</DETAILS>\n\n<section><div>The \
+         <b>bridge</b></div></section>",
     );
     assert_eq!(article.text.as_str(), "More\n\nIt was shut.\n\nThe bridge");
 }

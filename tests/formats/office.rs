@@ -580,10 +580,11 @@ fn a_chapter_is_read_in_its_encoding_or_refused_with_a_reason() {
     let book = |second: &[u8], protected: &[&str]| {
         let opf = r#"<?xml version="1.0"?><package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier id="id">urn:1</dc:identifier><dc:title>The Vestby Papers</dc:title><dc:language>en</dc:language></metadata><manifest><item id="a" href="a.xhtml" media-type="application/xhtml+xml"/><item id="b" href="b.xhtml" media-type="application/xhtml+xml"/><item id="c" href="c.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="a"/><itemref idref="b"/><itemref idref="c"/></spine></package>"#;
         let container = r#"<?xml version="1.0"?><container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="OPS/b.opf" media-type="application/oebps-package+xml"/></rootfiles></container>"#;
-        let references: String = protected
-            .iter()
-            .map(|name| format!("<e:EncryptedData><e:CipherReference URI=\"OPS/{name}\"/></e:EncryptedData>"))
-            .collect();
+        let reference = |name: &&str| {
+            format!("<e:EncryptedData><e:CipherReference URI=\"OPS/{name}\"/></e:EncryptedData>")
+        };
+        let references: Vec<String> = protected.iter().map(reference).collect();
+        let references = references.concat();
         let encryption = format!("<encryption xmlns:e=\"x\">{references}</encryption>");
         zip(&[
             ("mimetype", b"application/epub+zip"),
