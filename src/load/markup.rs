@@ -1,88 +1,20 @@
-//! The elements of HTML by their names, and whether some text has any.
+//! Whether some text has tags of HTML in it.
 
 use memchr::memchr_iter;
 
-/// Elements whose content is no text of the article.
-pub(super) const HIDDEN: &[&str] = &[
-    "script",
-    "style",
-    "head",
-    "template",
-    "svg",
-    "iframe",
-    "select",
-    "textarea",
-    "button",
-    "figcaption",
-    "audio",
-    "video",
-    "object",
-    "math",
-];
-
-/// Elements that stand within a paragraph; any other parts one from the next.
-pub(super) const INLINE: &[&str] = &[
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font",
-    "i", "img", "ins", "kbd", "label", "mark", "q", "ruby", "s", "samp", "small", "span", "strike", "strong",
-    "sub", "sup", "time", "tt", "u", "var", "wbr",
-];
-
-/// Elements that part paragraphs, and by which HTML is known.
-const BLOCKS: &[&str] = &[
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "body",
-    "br",
-    "center",
-    "dd",
-    "details",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hr",
-    "html",
-    "li",
-    "main",
-    "nav",
-    "ol",
-    "p",
-    "pre",
-    "section",
-    "summary",
-    "table",
-    "tbody",
-    "td",
-    "tfoot",
-    "th",
-    "thead",
-    "tr",
-    "ul",
-];
+use crate::load::elements::{self, LONGEST_NAME};
 
 /// Whether `text` has a tag of HTML; `<` and `&` alone are signs as others are.
 pub(super) fn has_markup(text: &str) -> bool {
-    has_tag(text, &[INLINE, BLOCKS, HIDDEN])
+    has_tag(text, elements::is_known)
 }
 
 /// Whether `text` has a tag of HTML that parts paragraphs: nobody writes of those in passing, as of `<b>`.
 pub(super) fn has_blocks(text: &str) -> bool {
-    has_tag(text, &[BLOCKS])
+    has_tag(text, elements::is_block)
 }
 
-fn has_tag(text: &str, known: &[&[&str]]) -> bool {
+fn has_tag(text: &str, is_meant: fn(&str) -> bool) -> bool {
     memchr_iter(b'<', text.as_bytes()).any(|place| {
         let tag = text.get(place + 1..).unwrap_or_default();
         let tag = tag.strip_prefix('/').unwrap_or(tag);
@@ -95,12 +27,9 @@ fn has_tag(text: &str, known: &[&[&str]]) -> bool {
             .get(length..)
             .is_some_and(|rest| rest.starts_with(['>', '/']) || rest.starts_with(char::is_whitespace));
         let name = tag.get(..length).unwrap_or_default().to_ascii_lowercase();
-        ends && known.iter().any(|names| names.contains(&name.as_str()))
+        ends && is_meant(&name)
     })
 }
-
-/// The longest name of an element that is known.
-const LONGEST_NAME: usize = 10;
 
 #[cfg(test)]
 mod tests {

@@ -12,7 +12,7 @@
 //! | `archive` | gzip, ZIP, tar, WARC: what is in them |
 //! | `office`, `pdf`, `epub`, `exports` | Word and RTF; PDF; e-books; what news databases give out |
 //! | `document` | what documents of offices have in common |
-//! | `fragment`, `markup`, `xml` | HTML that is all article, what its elements are, and what is common to XML |
+//! | `elements`, `markup`, `fragment`, `xml` | what the elements of HTML are, HTML that is all article, and what is common to XML |
 //! | `found`, `entry_key` | the articles of a file as they are found in it, and what each is known by |
 //! | `guard` | parsers of others, which may fail |
 //! | `metadata`, `date_line`, `calendar`, `dateline`, `front_matter` | what is no prose, and what it tells |
@@ -38,6 +38,7 @@ mod dateline;
 mod decode;
 mod detect;
 mod document;
+mod elements;
 mod entities;
 mod entry_key;
 #[cfg(feature = "epub")]

@@ -5,18 +5,13 @@ use std::borrow::Cow;
 use memchr::memchr;
 use memchr::memmem::{Finder, find};
 
-use crate::load::fragment;
+use crate::load::{elements, fragment};
 
 /// The class of the bars that calibre puts at the head and foot of an article.
 const BAR: &str = "calibre_navbar";
 
 /// What calibre writes before the address that an article has on the web.
 const BEFORE_ADDRESS: &str = "This article was downloaded by calibre from ";
-
-/// Elements that are one entry of a list.
-const ENTRIES: &[&str] = &["li", "tr", "dt"];
-
-const HEADINGS: &[&str] = &["h1", "h2", "h3", "h4", "h5", "h6"];
 
 /// A page without the bars in it, and the address that they tell.
 pub(super) fn without_bars(page: &str) -> (Cow<'_, str>, Option<String>) {
@@ -152,9 +147,9 @@ impl Words {
         let name = name.as_str();
         if name == "a" {
             self.in_link = !tag.closes && !tag.is_empty && tag.leads_to_page();
-        } else if HEADINGS.contains(&name) {
+        } else if elements::is_heading(name) {
             self.in_heading = !tag.closes;
-        } else if ENTRIES.contains(&name) {
+        } else if elements::is_entry(name) {
             self.entry = if tag.closes { Entry::None } else { Entry::Empty };
             self.in_link = false;
         } else if tag.closes && matches!(name, "p" | "div" | "ul" | "ol" | "table") {
