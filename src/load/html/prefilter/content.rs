@@ -101,4 +101,5 @@ const ENDS: &[(&str, &str)] = &[
     ("</svg", "svg"),
     ("</math", "math"),
     ("</title", "title"),
+    ("</template", "template"),
 ];

@@ -1,8 +1,8 @@
 //! Starts and ends of elements: which are open, which end others, and which are left out.
 
 use super::tags::{
-    self, BLOCKS, DROPPED, FORMATTING, LINK, ROOTS, SWALLOWED, Set, TITLE, VOID, WALLS, ends_at_start_of,
-    walls_of,
+    self, BLOCKS, DROPPED, FORMATTING, LINK, ROOTS, SWALLOWED, Set, TEMPLATE, TITLE, VOID, WALLS,
+    ends_at_start_of, walls_of,
 };
 use super::{DEEPEST, Filter, MOST_FORMATTING};
 
@@ -101,7 +101,7 @@ impl<'p> Filter<'p> {
         self.at = start + name.len();
         self.tags += 1;
         let begun = Open::new(name);
-        if begun.set & SWALLOWED != 0 {
+        if begun.set & SWALLOWED != 0 || (begun.set == TEMPLATE && !self.is_shown()) {
             self.swallow(&name.to_ascii_lowercase());
             return;
         }
@@ -131,6 +131,13 @@ impl<'p> Filter<'p> {
             self.open.push(begun);
             self.formatting += usize::from(is_formatting);
         }
+    }
+
+    /// Whether the template whose attributes are next is shown where it stands, and no mould for what a script makes.
+    fn is_shown(&self) -> bool {
+        let rest = self.rest();
+        let attributes = rest.get(..memchr::memchr(b'>', rest).unwrap_or(rest.len()));
+        memchr::memmem::find(attributes.unwrap_or_default(), b"shadowrootmode").is_some()
     }
 
     /// Whether it is `html`, `head` or `body` for another time: a parser would add its attributes to the first.

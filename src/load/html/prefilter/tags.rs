@@ -231,6 +231,7 @@ const NOT_IN_PARAGRAPH: Set = set(&[
 
 pub(super) const ROOTS: [Set; 3] = [set(&["html"]), set(&["head"]), set(&["body"])];
 pub(super) const TITLE: Set = set(&["title"]);
+pub(super) const TEMPLATE: Set = set(&["template"]);
 pub(super) const LINK: Set = set(&["a"]);
 const TABLE: Set = set(&["table", "html"]);
 const PARTS_OF_TABLE: Set = set(&["table", "tr", "tbody", "thead", "tfoot", "td", "th", "caption"]);
