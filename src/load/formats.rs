@@ -142,10 +142,8 @@ fn read_article(words: &CleanText, format: Format, found: &Found<'_>) -> Result<
     let mut written = Written::default();
     match format {
         Format::Html => {
-            html::read(words, found.deadline, &mut article).map_err(|failed| LoadError::Malformed {
-                path: name,
-                reason: CleanText::line(&failed.to_string()),
-            })?;
+            html::read(words, found.deadline, &mut article)
+                .map_err(|refused| refused.told(name, &found.deadline))?;
         }
         Format::Markdown => markdown::read(words, &mut article).map_err(|fault| LoadError::FrontMatter {
             path: name,

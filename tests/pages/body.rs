@@ -136,6 +136,32 @@ fn the_body_for_programs_is_taken_where_the_page_has_no_other() {
 }
 
 #[test]
+fn a_live_report_is_taken_with_all_that_was_added_to_it() {
+    let updates: Vec<String> = STORY
+        .iter()
+        .map(|paragraph| {
+            format!("{{\"@type\":\"BlogPosting\",\"headline\":\"Fog\",\"articleBody\":\"{paragraph}\"}}")
+        })
+        .collect();
+    let html = format!(
+        "<html><head><script type='application/ld+json'>{{\"@type\":\"LiveBlogPosting\",\"headline\":\"Ferry\",\
+         \"liveBlogUpdate\":[{}]}}</script></head><body><p>Follow along.</p></body></html>",
+        updates.join(",")
+    );
+    let text = read(&html).text.to_string();
+    assert!(STORY.iter().all(|paragraph| text.contains(paragraph)), "{text}");
+}
+
+#[test]
+fn a_template_is_text_where_it_is_shown() {
+    let mould = "<template><p>Here goes the headline of another article, and its standfirst.</p></template>";
+    assert_eq!(paragraphs(&read(&page("", "", mould))), STORY);
+    let shown = format!("<template shadowrootmode=open><p>{}</p></template>", STORY[0]);
+    let html = page("", "", "").replacen(&format!("<p>{}</p>", STORY[0]), &shown, 1);
+    assert_eq!(paragraphs(&read(&html)), STORY);
+}
+
+#[test]
 fn a_piece_of_a_page_is_read_as_well() {
     let html: String = STORY.iter().map(|paragraph| format!("<p>{paragraph}")).collect();
     assert_eq!(paragraphs(&read(&html)), STORY);

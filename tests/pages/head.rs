@@ -3,7 +3,7 @@
 use crate::{STORY, page, paragraphs, read};
 
 /// What an article knows about itself, a line a field.
-fn about(head: &str, before: &str) -> String {
+pub fn about(head: &str, before: &str) -> String {
     let article = read(&page(head, before, ""));
     let published = article.published.map(|published| match published.time {
         Some(time) => format!("{} {time}", published.date),
@@ -207,6 +207,66 @@ fn what_stands_beside_a_byline_is_taken_with_it() {
             dated,
             "{line}"
         );
+    }
+}
+
+#[test]
+fn what_is_no_name_beside_a_byline_is_no_part_of_it() {
+    for (line, rest) in [
+        (
+            "<div class='entry-meta'><span class='byline'>by <a class='author'>Ida Holm</a></span> <a>Leave a comment</a></div>",
+            "",
+        ),
+        (
+            "<div class='post-meta'><span>by</span> <a class='author'>Ida Holm</a> <span>•</span> <a>No Comments</a></div>",
+            "",
+        ),
+        (
+            "<div class='entry-meta'><span class='author vcard'><a>Ida Holm</a></span> <span class='cat-links'><a>Ferries</a>, \
+             <a>Mellby News</a></span></div>",
+            "",
+        ),
+        (
+            "<div class='meta'><span class='author'>Ida Holm</span><span class='category'>Mellby News</span></div>",
+            "",
+        ),
+        (
+            "<div class='byline'><span>By</span> <a>Ida Holm</a><span>@idaholm</span></div>",
+            "",
+        ),
+        (
+            "<div class='byline'>By <a>Ida Holm</a> <a href='mailto:i@h'>ida@post.example</a></div>",
+            "",
+        ),
+        (
+            "<div class='byline'>By <a>Ida Holm</a><div class='share'>Share <a>Facebook</a></div></div>",
+            "",
+        ),
+        (
+            "<div class='byline-block'><a>Ida Holm</a><button>Follow</button><button>Save Article</button></div>",
+            "",
+        ),
+        (
+            "<div class='author'><span>Ida Holm</span><span>Harbour Correspondent</span><span>Read Full Bio</span></div>",
+            ", Harbour Correspondent",
+        ),
+        (
+            "<div class='meta'><div>Ida Holm</div><div>Harbour reporter</div></div>",
+            ", Harbour reporter",
+        ),
+        (
+            "<div class='byline'><a>Ida Holm</a> and <a>Piet Öztürk</a></div>",
+            ", Piet Öztürk",
+        ),
+        (
+            "<div class='byline'><a>Ida Holm</a> <a href='/author/piet'>Piet Öztürk</a></div>",
+            ", Piet Öztürk",
+        ),
+        ("<p>By Ida Holm, 3 hours ago</p>", ""),
+    ] {
+        let told = about("<title>Ferry</title>", &format!("<h1>Ferry</h1>{line}"));
+        let expected = BYLINE.replace("Ida Holm", &format!("Ida Holm{rest}"));
+        assert_eq!(told, expected, "{line}");
     }
 }
 

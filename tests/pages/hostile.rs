@@ -3,15 +3,19 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use briefing::load::load_bytes;
+use briefing::load::{Limits, LoadError, load_all_bytes, load_bytes};
 
 use crate::{STORY, page, read};
 
 /// More than any of these pages may take, in a build without optimisation on a busy machine.
-const LONGEST: Duration = Duration::from_secs(20);
+const LONGEST: Duration = Duration::from_secs(10);
 
 /// How long a shape is, in bytes.
 const SIZE: usize = 50_000;
+
+/// A story as programs are given it, with a comma after it.
+const STORIES: &str =
+    "{\"@type\":\"Article\",\"headline\":\"One more captain who keeps a ferry in the harbour\"},";
 
 fn story() -> String {
     STORY
@@ -126,6 +130,27 @@ fn shapes() -> Vec<(&'static str, String)> {
             repeat("<figure><img src=x><figcaption>x</figcaption></figure>"),
         ),
         (
+            "times within times",
+            format!(
+                "{}{}",
+                "<time><h1 itemprop=author><b>".repeat(80),
+                repeat("x <i>y</i> ")
+            ),
+        ),
+        ("quotations", repeat("<q>x")),
+        (
+            "stories for programs",
+            many(
+                &|n| {
+                    format!(
+                        "<h1>{n}</h1><script type=application/ld+json>[{}]</script>",
+                        STORIES.repeat(50)
+                    )
+                },
+                100,
+            ),
+        ),
+        (
             "data for programs",
             many(
                 &|_| "<script type=application/ld+json>{\"@type\":[[[</script>".to_owned(),
@@ -159,6 +184,17 @@ fn no_shape_is_slow_deep_or_fatal() {
         .unwrap()
         .join()
         .unwrap();
+}
+
+#[test]
+fn a_page_for_which_there_is_no_time_says_so() {
+    let limits = Limits {
+        work: Duration::ZERO,
+        ..Limits::default()
+    };
+    let html = page("<title>Ferry</title>", "", "");
+    let all = load_all_bytes(html.as_bytes(), Some(Path::new("page.html")), &limits);
+    assert!(matches!(all.as_slice(), [Err(LoadError::Late { .. })]), "{all:?}");
 }
 
 #[test]

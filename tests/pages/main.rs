@@ -11,8 +11,11 @@
 )]
 
 mod body;
+mod dates;
 mod head;
 mod hostile;
+mod sites;
+mod walls;
 
 use std::path::Path;
 

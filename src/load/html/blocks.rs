@@ -3,7 +3,9 @@
 
 use dom_query::NodeRef;
 
+use super::nodes::{names, says, stands_in_line, typed, words_within};
 use super::words::{Says, WORDS};
+use crate::load::elements;
 use crate::load::metadata::{self as facts, Fact, Field};
 use crate::load::paragraphs;
 
@@ -71,6 +73,9 @@ pub(super) struct Blocks {
 /// No element deeper than this is looked at; the prefilter lets none be so deep.
 const DEEPEST: usize = 1024;
 
+/// As many bytes of a quotation tell whether it has marks of its own.
+const MARK: usize = 8;
+
 /// The blocks below `root`.
 pub(super) fn blocks(root: &NodeRef<'_>) -> Blocks {
     let mut maker = Maker::default();
@@ -78,19 +83,6 @@ pub(super) fn blocks(root: &NodeRef<'_>) -> Blocks {
     maker.end();
     maker.made
 }
-
-/// Elements whose content is no text of the page.
-const HIDDEN: &[&str] = &[
-    "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "button",
-    "select", "textarea", "input", "nav", "audio", "video", "canvas", "head", "title", "map", "dialog",
-];
-
-/// Elements that stand in the line.
-const INLINE: &[&str] = &[
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font",
-    "i", "ins", "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike",
-    "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "picture", "source", "nobr", "blink",
-];
 
 #[derive(Default)]
 struct Maker {
@@ -140,14 +132,14 @@ impl Maker {
     }
 
     fn element(&mut self, node: &NodeRef<'_>, name: &str, depth: usize) {
-        if HIDDEN.contains(&name) {
+        if elements::is_hidden(name) {
             return;
         }
         match name {
             "br" => self.line_break(),
             "q" => self.quotation(node, depth),
             _ if stands_in_line(node) => self.in_line(node, name, depth),
-            "td" | "th" => {
+            _ if elements::is_cell(name) => {
                 self.space = true;
                 self.walk(node, depth + 1);
                 self.space = true;
@@ -175,7 +167,7 @@ impl Maker {
     /// A browser writes the marks of a `q`.
     fn quotation(&mut self, node: &NodeRef<'_>, depth: usize) {
         let [opening, closing] = paragraphs::marks(self.within.marked);
-        let has_marks = paragraphs::opens_with_mark(&node.text());
+        let has_marks = paragraphs::opens_with_mark(&words_within(node, MARK));
         if !has_marks {
             self.text(opening);
         }
@@ -195,7 +187,7 @@ impl Maker {
         let from = self.made.blocks.len();
         let outside = self.within;
         match name {
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.within.kind = Kind::Heading,
+            _ if elements::is_heading(name) => self.within.kind = Kind::Heading,
             "li" | "dt" | "dd" => self.within.kind = Kind::Item,
             "figcaption" | "figure" | "caption" => self.within.kind = Kind::Caption,
             "tr" => self.within.kind = Kind::Row,
@@ -263,7 +255,8 @@ impl Maker {
         }
         if self.made.blocks.len() < HEAD && tell_apart(&lines) {
             for line in lines {
-                self.push(line, Vec::new());
+                let words = vec![line.words.clone()];
+                self.push(line, words);
             }
             return;
         }
@@ -313,39 +306,4 @@ fn tell_apart(lines: &[Line]) -> bool {
             facts.is_some()
         });
     all_tell && (is_certain || facts::read(&first.words).is_some())
-}
-
-/// The text below `node` as it was typed, a line break where one is.
-pub(super) fn typed(node: &NodeRef<'_>) -> String {
-    let mut typed = String::new();
-    for within in node.descendants_it() {
-        if within.is_text() {
-            typed.push_str(&within.text());
-        } else if within.has_name("br") {
-            typed.push('\n');
-        }
-    }
-    typed
-}
-
-/// The names of class and id that an element has.
-pub(super) fn names(node: &NodeRef<'_>) -> String {
-    let names = ["class", "id"]
-        .into_iter()
-        .filter_map(|attribute| node.attr(attribute));
-    names.fold(String::new(), |all, names| all + " " + &names)
-}
-
-/// What the names of an element say of it.
-pub(super) fn says(node: &NodeRef<'_>) -> Option<Says> {
-    let told = WORDS.says(&names(node));
-    if node.has_name("aside") {
-        return told.filter(|says| *says != Says::Pulled).or(Some(Says::Weak));
-    }
-    told.or_else(|| node.has_name("blockquote").then_some(Says::Pulled))
-}
-
-/// Whether an element is part of a line.
-pub(super) fn stands_in_line(node: &NodeRef<'_>) -> bool {
-    node.node_name().is_some_and(|name| INLINE.contains(&&*name))
 }

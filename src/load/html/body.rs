@@ -3,7 +3,8 @@
 use dom_query::{Document, NodeRef};
 use dom_smoothie::{Config, Readability};
 
-use super::blocks::{Blocks, blocks, names, says, stands_in_line, typed};
+use super::blocks::{Blocks, blocks};
+use super::nodes::{names, says, stands_in_line, typed};
 
 /// The blocks of the part of `page` that is most likely its article; of all of it, where none stands out.
 ///

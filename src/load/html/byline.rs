@@ -4,16 +4,15 @@ use std::collections::HashSet;
 
 use dom_query::{Document, NodeId, NodeRef};
 
-use super::blocks::{names, stands_in_line};
+use super::byline_lines::{Line, Piece, lines};
+use super::nodes::{is_of_others, names};
+use super::people;
 use super::words::WORDS;
 use crate::load::metadata::{self, Fact, Field};
 use crate::load::paragraphs::single_spaced;
 
 /// As many elements with such names are looked at.
 const MOST: usize = 40;
-
-/// Longer ones, in bytes, hold more than that.
-const LONGEST: usize = 240;
 
 /// Names alone tell who wrote the page only so near its headline, in bytes of text.
 const NEAR: usize = 1500;
@@ -80,7 +79,12 @@ fn candidates(page: &Document) -> (Vec<Candidate<'_>>, HashSet<NodeId>) {
         }
         if node.has_name("h1") {
             from_headline = Some(0);
-            headline.extend(node.ancestors_it(None).map(|around| around.id));
+            // What is around what is known already is known as well.
+            for around in node.ancestors_it(None) {
+                if !headline.insert(around.id) {
+                    break;
+                }
+            }
         } else if candidates.len() < MOST && is_named(&node) {
             candidates.push(Candidate { node, from_headline });
         }
@@ -88,7 +92,7 @@ fn candidates(page: &Document) -> (Vec<Candidate<'_>>, HashSet<NodeId>) {
     (candidates, headline)
 }
 
-fn is_named(node: &NodeRef<'_>) -> bool {
+pub(super) fn is_named(node: &NodeRef<'_>) -> bool {
     let is_marked = ["rel", "itemprop"]
         .into_iter()
         .any(|attribute| node.attr(attribute).is_some_and(|value| &*value == "author"));
@@ -101,7 +105,7 @@ fn read_candidate<'a>(candidate: &Candidate<'a>, headline: &HashSet<NodeId>) -> 
     let mut beside = around.take_while(|around| headline.is_empty() || !headline.contains(&around.id));
     // Without a headline, nothing tells how far up the article reaches.
     let most = if headline.is_empty() { STEPS } else { usize::MAX };
-    if beside.by_ref().take(most).any(|around| is_other(&around)) {
+    if beside.by_ref().take(most).any(|around| is_of_others(&around)) {
         return None;
     }
     let is_near = candidate.from_headline.is_some_and(|length| length <= NEAR) || headline.is_empty();
@@ -140,56 +144,19 @@ impl Bare<'_> {
     }
 }
 
-/// Whether an element has names in it that are not those of who wrote the article.
-fn is_other(node: &NodeRef<'_>) -> bool {
-    let mut others = ["nav", "aside", "footer", "figure", "blockquote"].into_iter();
-    others.any(|name| node.has_name(name)) || WORDS.is_no_byline(&names(node))
-}
-
 fn read_node(node: &NodeRef<'_>, bare: Bare<'_>) -> Option<Vec<Fact>> {
-    let mut facts = Vec::new();
+    let mut reading = Reading {
+        bare,
+        facts: Vec::new(),
+        is_joined: false,
+        has_post: false,
+        same_line: false,
+    };
     for line in &lines(node)? {
-        facts.extend(line.read(bare)?);
+        reading.same_line = false;
+        reading.line(line)?;
     }
-    Some(facts)
-}
-
-/// A line of an element: its words, and the same in pieces, as elements part them.
-#[derive(Default)]
-struct Line {
-    words: String,
-    pieces: Vec<String>,
-    /// Two of the pieces stand without a space between them.
-    is_glued: bool,
-}
-
-/// The lines of `node`; none where it is empty, or long.
-fn lines(node: &NodeRef<'_>) -> Option<Vec<Line>> {
-    let mut lines = vec![Line::default()];
-    let mut length = 0;
-    for within in node.descendants_it() {
-        if within.is_text() {
-            let text = within.text();
-            length += text.trim().len();
-            if length > LONGEST {
-                return None;
-            }
-            let line = lines.last_mut()?;
-            let ends = line.words.ends_with(char::is_alphanumeric);
-            line.is_glued |= ends && text.starts_with(char::is_alphanumeric);
-            line.words.push_str(&text);
-            line.pieces
-                .extend(Some(single_spaced(&text)).filter(|piece| !piece.is_empty()));
-        } else if within.is_element() && !stands_in_line(&within) {
-            lines.push(Line::default());
-        }
-    }
-    lines.retain(|line| {
-        line.pieces
-            .iter()
-            .any(|piece| piece.contains(char::is_alphanumeric))
-    });
-    (!lines.is_empty()).then_some(lines)
+    Some(reading.facts)
 }
 
 /// What may stand alone before and between names.
@@ -204,55 +171,103 @@ const BETWEEN: &[&str] = &[
     "on",
 ];
 
-impl Line {
-    /// What the line tells; bare names only where they may.
-    fn read(&self, bare: Bare<'_>) -> Option<Vec<Fact>> {
-        let words = single_spaced(&self.words);
-        let whole = metadata::read(&words).filter(|_| !self.is_glued);
+/// The longest link beside a name that is a section or something to do, in words.
+const LONGEST_LINK: usize = 3;
+
+/// What was read so far.
+struct Reading<'a> {
+    bare: Bare<'a>,
+    facts: Vec<Fact>,
+    /// What was read last goes on with another name: "and", a comma.
+    is_joined: bool,
+    /// The last name has its post.
+    has_post: bool,
+    /// Something was read in the same line.
+    same_line: bool,
+}
+
+impl Reading<'_> {
+    /// Reads what a line tells; bare names only where they may be.
+    fn line(&mut self, line: &Line) -> Option<()> {
+        let words = single_spaced(&line.words);
         // "Ida Holm" and "The Mellby Post" are two pieces, "Ida" and "Holm" are none by themselves.
-        whole.or_else(|| self.read_pieces(bare)).or_else(|| {
-            let is_name = !self.is_glued && bare.may_be(&words);
-            is_name.then(|| vec![Fact::Words(Field::Byline, words)])
-        })
+        if let Some(whole) = metadata::read(&words).filter(|_| !line.is_glued) {
+            self.facts.extend(whole);
+            return Some(());
+        }
+        let before = self.facts.len();
+        if line.pieces.iter().all(|piece| self.piece(piece).is_some()) && !self.facts.is_empty() {
+            return Some(());
+        }
+        self.facts.truncate(before);
+        let is_name = !line.is_glued && self.bare.may_be(&words);
+        is_name.then(|| self.facts.push(Fact::Words(Field::Byline, words)))
     }
 
-    fn read_pieces(&self, bare: Bare<'_>) -> Option<Vec<Fact>> {
-        let mut facts: Vec<Fact> = Vec::new();
-        for piece in &self.pieces {
-            let name = piece.trim_matches(|character: char| !character.is_alphanumeric());
-            if name.is_empty() || BETWEEN.contains(&name.to_lowercase().as_str()) {
-                continue;
-            }
-            if let Some(told) = metadata::read(piece) {
-                facts.extend(told);
-                continue;
-            }
-            // "Ida Holm", then "political correspondent".
-            let post = facts.last().and_then(|last| match last {
-                Fact::Words(Field::Byline, names) if !matches!(bare, Bare::Known(_)) => {
-                    as_byline(&format!("{names}, {name}"))
-                }
-                _ => None,
-            });
-            match post {
-                _ if bare.may_be(name) => {
-                    facts.push(Fact::Words(Field::Byline, name.to_owned()));
-                }
-                Some(post) => {
-                    facts.pop();
-                    facts.push(post);
-                }
-                None => return None,
-            }
+    fn piece(&mut self, piece: &Piece) -> Option<()> {
+        let name = piece
+            .words
+            .trim_matches(|character: char| !character.is_alphanumeric());
+        let was_joined = self.is_joined || piece.words.starts_with([',', '&']);
+        self.is_joined = joins(&piece.words);
+        let is_same_line = std::mem::replace(&mut self.same_line, true);
+        if name.is_empty() || BETWEEN.contains(&name.to_lowercase().as_str()) {
+            return Some(());
         }
-        (!facts.is_empty()).then_some(facts)
+        if let Some(told) = metadata::read(&piece.words) {
+            self.facts.extend(told);
+            self.has_post = false;
+            return Some(());
+        }
+        let has_name = names_of(&self.facts).next().is_some();
+        let is_known = matches!(self.bare, Bare::Known(_));
+        if self.bare.may_be(name) && (is_known || !has_name || was_joined || piece.is_named) {
+            self.facts.push(Fact::Words(Field::Byline, name.to_owned()));
+            self.has_post = false;
+            return Some(());
+        }
+        if is_known || !has_name {
+            return None;
+        }
+        // "Ida Holm", then "political correspondent".
+        if !self.has_post && !piece.is_linked && (is_same_line || tells_post(name)) && self.add_post(name) {
+            self.has_post = true;
+            return Some(());
+        }
+        let count = name.split_whitespace().count();
+        (count <= LONGEST_LINK && (piece.is_linked || self.bare.may_be(name))).then_some(())
+    }
+
+    /// Adds to the name that was read last what the one who has it is.
+    fn add_post(&mut self, post: &str) -> bool {
+        let Some(Fact::Words(Field::Byline, names)) = self.facts.last_mut() else {
+            return false;
+        };
+        let with_post = format!("{names}, {post}");
+        let fits = is_byline(&with_post);
+        if fits {
+            *names = with_post;
+        }
+        fits
     }
 }
 
-fn as_byline(names: &str) -> Option<Fact> {
-    let told = metadata::read(&format!("By {names}"))?;
+/// Whether another name follows `words`.
+fn joins(words: &str) -> bool {
+    words.ends_with([',', '&', ';']) || words == "and" || words.ends_with(" and")
+}
+
+/// Whether words have the name of a post in them.
+fn tells_post(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let mut words = lower.split(|character: char| !character.is_alphanumeric());
+    words.any(|word| WORDS.beside.posts.iter().any(|post| post == word))
+}
+
+fn is_byline(names: &str) -> bool {
+    let told = metadata::read(&format!("By {names}")).into_iter().flatten();
     told.into_iter()
-        .find(|fact| matches!(fact, Fact::Words(Field::Byline, told) if told == names))
+        .any(|fact| matches!(fact, Fact::Words(Field::Byline, told) if told == names))
 }
 
 fn names_of(facts: &[Fact]) -> impl Iterator<Item = &str> {
@@ -264,9 +279,9 @@ fn names_of(facts: &[Fact]) -> impl Iterator<Item = &str> {
 
 /// `facts` with the names of all who wrote it in one.
 fn joined(facts: Vec<Fact>) -> Vec<Fact> {
-    let mut names: Vec<&str> = Vec::new();
-    for name in names_of(&facts) {
-        if !names.iter().any(|known| known.contains(name)) {
+    let mut names: Vec<String> = Vec::new();
+    for name in names_of(&facts).map(people::tidied) {
+        if !names.iter().any(|known| known.contains(&name)) {
             names.push(name);
         }
     }

@@ -1,10 +1,10 @@
 //! What a page tells programs about its article: JSON-LD in the words of schema.org.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value};
 
-use crate::load::paragraphs::same;
+use crate::load::paragraphs::letters;
 
 /// An article as structured data has it.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -21,18 +21,11 @@ pub(super) struct Story {
     pub(super) must_be_paid: bool,
 }
 
-/// By what the story of a page is known where its data tell of others as well.
-#[derive(Debug, Default)]
-pub(super) struct Hints {
-    pub(super) addresses: Vec<String>,
-    pub(super) titles: Vec<String>,
-}
-
 /// How types of articles end.
 const TYPES: &[&str] = &["Article", "Posting", "Report", "Review", "Story"];
 
-/// How many objects are looked at, and how many authors are named.
-const MOST_OBJECTS: usize = 1000;
+/// How many objects of a page are looked at, and how many authors are named.
+const MOST_OBJECTS: usize = 4000;
 const MOST_AUTHORS: usize = 20;
 
 /// Things by their `@id`: data may tell of a thing in one place and name it in others.
@@ -43,27 +36,48 @@ pub(super) fn story(scripts: &[String], hints: &Hints) -> Option<Story> {
     let values: Vec<Value> = scripts.iter().filter_map(|script| parse(script)).collect();
     let mut articles = Vec::new();
     let mut index = Index::new();
+    let (mut left, mut left_to_list) = (MOST_OBJECTS, MOST_OBJECTS);
     for value in &values {
-        let (mut left, mut left_to_list) = (MOST_OBJECTS, MOST_OBJECTS);
         gather(value, &mut left, &mut articles);
         list(value, &mut left_to_list, &mut index);
     }
-    let stories = articles.into_iter().map(|article| read(article, &index));
     // Of equals, the first.
-    stories.rev().max_by_key(|story| hints.fit(story))
+    let articles = articles.into_iter().rev();
+    let own = articles.max_by_key(|article| hints.fit(article, &index))?;
+    Some(read(own, &index))
 }
 
+/// By what the story of a page is known where its data tell of others as well.
+#[derive(Debug, Default)]
+pub(super) struct Hints {
+    addresses: HashSet<String>,
+    titles: HashSet<String>,
+}
+
+/// Longer addresses and headlines, in bytes, are not compared.
+const LONGEST_COMPARED: usize = 2048;
+
 impl Hints {
-    /// How well `story` fits: by its address, which nothing else has, or by its headline.
-    fn fit(&self, story: &Story) -> (bool, bool) {
-        let has_address = story.url.as_ref().is_some_and(|url| {
-            let mut addresses = self.addresses.iter();
-            addresses.any(|address| without_trimmings(address) == without_trimmings(url))
-        });
-        let has_title = story.title.as_ref().is_some_and(|title| {
-            let mut titles = self.titles.iter();
-            titles.any(|known| same(known, title))
-        });
+    pub(super) fn new<'w>(
+        addresses: impl Iterator<Item = &'w str>,
+        titles: impl Iterator<Item = &'w str>,
+    ) -> Self {
+        let addresses = addresses.map(|address| without_trimmings(address).to_owned());
+        Self {
+            addresses: addresses.collect(),
+            titles: titles.map(|title| letters(title).collect()).collect(),
+        }
+    }
+
+    /// How well an article fits: by its address, which nothing else has, or by its headline.
+    fn fit(&self, article: &Map<String, Value>, index: &Index<'_>) -> (bool, bool) {
+        let is_brief = |words: &&str| words.len() <= LONGEST_COMPARED;
+        let has_address = url(article, index)
+            .filter(is_brief)
+            .is_some_and(|url| self.addresses.contains(without_trimmings(url)));
+        let has_title = title(article, index)
+            .filter(is_brief)
+            .is_some_and(|title| self.titles.contains(&letters(title).collect::<String>()));
         (has_address, has_title)
     }
 }
@@ -189,19 +203,15 @@ fn read(article: &Map<String, Value>, index: &Index<'_>) -> Story {
     }
     authors.dedup();
     Story {
-        title: words("headline").or_else(|| words("name")),
+        title: title(article, index).map(str::to_owned),
         description: words("description"),
         authors,
         publisher: words("publisher"),
-        url: words("url").or_else(|| {
-            article
-                .get("mainEntityOfPage")
-                .and_then(|page| address(page, index))
-        }),
+        url: url(article, index).map(str::to_owned),
         published: words("datePublished").or_else(|| words("dateCreated")),
         modified: words("dateModified"),
         language: words("inLanguage"),
-        body: words("articleBody"),
+        body: body(article, index),
         must_be_paid: article.get("isAccessibleForFree").is_some_and(is_false),
     }
 }
@@ -215,33 +225,59 @@ fn is_false(value: &Value) -> bool {
     }
 }
 
+/// The body of an article, with all that was added to it while it went on.
+fn body(article: &Map<String, Value>, index: &Index<'_>) -> Option<String> {
+    let told = |article: &Map<String, Value>, key: &str| {
+        let words = words(article.get(key)?, index)?;
+        Some(words.to_owned())
+    };
+    let updates = article.get("liveBlogUpdate").and_then(Value::as_array);
+    let updates = updates.into_iter().flatten().filter_map(Value::as_object);
+    let parts = updates.flat_map(|update| [told(update, "headline"), told(update, "articleBody")]);
+    let parts: Vec<String> = std::iter::once(told(article, "articleBody"))
+        .chain(parts)
+        .flatten()
+        .collect();
+    (!parts.is_empty()).then(|| parts.join("\n\n"))
+}
+
+fn title<'v>(article: &'v Map<String, Value>, index: &Index<'v>) -> Option<&'v str> {
+    let told = |key: &str| article.get(key).and_then(|value| words(value, index));
+    told("headline").or_else(|| told("name"))
+}
+
+fn url<'v>(article: &'v Map<String, Value>, index: &Index<'v>) -> Option<&'v str> {
+    let own = article.get("url").and_then(|url| words(url, index));
+    own.or_else(|| address(article.get("mainEntityOfPage")?, index))
+}
+
 /// The address of a page: what its `@id` stands for has one, or it is one.
-fn address(page: &Value, index: &Index<'_>) -> Option<String> {
+fn address<'v>(page: &'v Value, index: &Index<'v>) -> Option<&'v str> {
     let id = page.get("@id").unwrap_or(page).as_str()?;
     let told = index.get(id).and_then(|page| page.get("url")?.as_str());
-    Some(told.unwrap_or(id).to_owned())
+    Some(told.unwrap_or(id))
 }
 
 /// Words, a number, or the name of the thing that stands for them.
 fn name(value: &Value, index: &Index<'_>) -> Option<String> {
+    match value {
+        Value::Number(number) => Some(number.to_string()),
+        _ => words(value, index).map(str::to_owned),
+    }
+}
+
+/// Words, or the name of the thing that stands for them.
+fn words<'v>(value: &'v Value, index: &Index<'v>) -> Option<&'v str> {
+    let value = match value {
+        Value::Array(items) => items.first()?,
+        _ => value,
+    };
     let words = match value {
-        Value::String(words) => words.clone(),
-        Value::Number(number) => number.to_string(),
-        Value::Object(fields) => named(fields)
-            .or_else(|| named(index.get(fields.get("@id")?.as_str()?)?))?
-            .to_owned(),
-        Value::Array(items) => {
-            return items.first().and_then(|first| {
-                if first.is_array() {
-                    None
-                } else {
-                    name(first, index)
-                }
-            });
-        }
+        Value::String(words) => words,
+        Value::Object(fields) => named(fields).or_else(|| named(index.get(fields.get("@id")?.as_str()?)?))?,
         _ => return None,
     };
-    Some(words.trim().to_owned()).filter(|words| !words.is_empty())
+    Some(words.trim()).filter(|words| !words.is_empty())
 }
 
 fn named(fields: &Map<String, Value>) -> Option<&str> {

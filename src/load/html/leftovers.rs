@@ -5,6 +5,7 @@ use memchr::memmem;
 
 use super::blocks::{Block, Blocks, HEAD, Kind, Region};
 use super::words::{Says, WORDS};
+use crate::load::date_line;
 use crate::load::paragraphs::{self, is_finished};
 
 /// A strong name takes out at most this share of the page, in percent; a weak one this.
@@ -293,10 +294,16 @@ fn is_link(block: &Block) -> bool {
     block.linked * 10 >= letters(block) * 8
 }
 
-/// Whether it is a time and nothing else.
+/// Whether it is a time and nothing else but what the time is of: "Updated 4 March".
 fn is_time(block: &Block) -> bool {
-    block.timed > 0 && block.timed == letters(block)
+    let is_date = |words: &str| date_line::read(words).is_some();
+    // A time for programs has the year.
+    let is_line_of_date = || is_date(&block.words) || is_date(&format!("{} {ANY_YEAR}", block.words));
+    block.timed > 0 && (block.timed == letters(block) || is_line_of_date())
 }
+
+/// What makes a date of a day.
+const ANY_YEAR: &str = "2000";
 
 /// Blocks that are nothing but links to other articles.
 fn links(blocks: &[Block], gone: &mut [bool]) {

@@ -2,11 +2,14 @@
 
 use dom_query::{Document, NodeRef};
 
+use super::headline::Headings;
 use super::json_ld::{self, Hints, Story};
+use super::nodes::{has, words_within};
+use super::people;
+use super::times::{Dates, Times};
 use crate::briefing::{Article, CleanText};
-use crate::load::calendar::month;
 use crate::load::metadata::{self, Field};
-use crate::load::paragraphs::{same, single_spaced};
+use crate::load::paragraphs::single_spaced;
 use crate::load::{date_line, fragment, markup};
 
 /// Names of `meta` elements, those to be trusted most first.
@@ -48,21 +51,22 @@ const METAS: &[(&str, Field)] = &[
     ("dcterms.date", Field::Published),
     ("citation_publication_date", Field::Published),
     ("date", Field::Published),
-    ("article:modified_time", Field::Published),
     ("og:url", Field::Url),
     ("og:locale", Field::Language),
     ("content-language", Field::Language),
 ];
+
+/// Those that tell when the article was last changed.
+const CHANGES: &[&str] = &["article:modified_time", "og:updated_time"];
 
 /// What the elements of a page tell, beside its structured data.
 #[derive(Debug, Default)]
 struct Head {
     metas: Vec<(String, String)>,
     title: String,
-    headings: Vec<String>,
+    headings: Headings,
     canonical: Option<String>,
-    times: Vec<String>,
-    published: Option<String>,
+    dates: Dates,
     authors: Vec<String>,
     language: Option<String>,
     data: Vec<String>,
@@ -75,59 +79,77 @@ pub(super) struct Told {
     pub(super) body: Option<String>,
     /// One must pay to read all of it.
     pub(super) must_be_paid: bool,
+    /// It says that it is an article.
+    pub(super) is_article: bool,
+    /// Dates to take where nothing else tells one.
+    pub(super) dates: Vec<String>,
 }
 
 /// How many of each thing are looked at.
 const MOST: usize = 200;
 
+/// The longest title of a page, in bytes.
+const LONGEST_TITLE: usize = 1000;
+
 /// Puts what `document` tells into the fields of `article` that are still empty; gives what else it tells.
 pub(super) fn read(document: &Document, page: &str, article: &mut Article) -> Told {
-    let head = look(document);
-    let story = json_ld::story(&head.data, &head.hints()).unwrap_or_default();
-    let Story {
-        title,
-        description,
-        authors,
-        publisher,
-        url,
-        published,
-        modified,
-        language,
-        body,
-        must_be_paid,
-    } = story;
-    let source = publisher.or_else(|| head.meta("og:site_name"));
-    let title = title
-        .or_else(|| head.first(Field::Title))
-        .or_else(|| head.headline());
-    let title = title.map(|title| without_site(&title, source.as_deref(), &head.headings));
-    let byline = (!authors.is_empty()).then(|| authors.join(", "));
+    let mut head = look(document);
+    let story = json_ld::story(&head.data, &head.hints());
+    let is_article = story.is_some() || head.says_article();
+    let story = story.unwrap_or_default();
+    head.add_sites(&story, saved_from(page));
+    article.published = article.published.or_else(|| {
+        let told = story.published.clone().into_iter().chain(head.date());
+        let mut dates = told.chain(head.dates.own.iter().cloned());
+        dates.find_map(|words| date_line::published(&words))
+    });
+    let mut dates = std::mem::take(&mut head.dates.changed);
+    dates.extend(story.modified.clone());
+    dates.extend(CHANGES.iter().filter_map(|name| head.meta(name)));
+    dates.append(&mut head.dates.others);
+    let told = Told {
+        body: story.body.clone(),
+        must_be_paid: story.must_be_paid,
+        is_article,
+        dates,
+    };
+    fill_with(story, &head, article);
+    if article.url.is_none()
+        && let Some(url) = saved_from(page)
+    {
+        fill(article, Field::Url, url);
+    }
+    told
+}
+
+/// Puts what structured data and elements tell into the fields that are still empty.
+fn fill_with(story: Story, head: &Head, article: &mut Article) {
+    let title = story
+        .title
+        .filter(|title| !head.headings.is_site(title))
+        .or_else(|| {
+            head.first(Field::Title)
+                .filter(|title| !head.headings.is_site(title))
+        })
+        .map(|title| head.headings.without_site(&title))
+        .or_else(|| head.headings.headline(&head.title));
+    let byline = (!story.authors.is_empty()).then(|| story.authors.join(", "));
     let told = [
         (Field::Title, title),
-        (Field::Standfirst, description),
+        (Field::Standfirst, story.description),
         (Field::Byline, byline),
-        (Field::Source, source),
-        (Field::Url, head.canonical.clone().or(url)),
-        (Field::Language, head.language.clone().or(language)),
+        (
+            Field::Source,
+            story.publisher.or_else(|| head.meta("og:site_name")),
+        ),
+        (Field::Url, head.canonical.clone().or(story.url)),
+        (Field::Language, head.language.clone().or(story.language)),
     ];
     for (field, words) in told {
         if let Some(words) = words {
             fill(article, field, &words);
         }
     }
-    let dates = [
-        published,
-        head.date(),
-        head.published.clone(),
-        head.times.first().cloned(),
-        modified,
-    ];
-    article.published = article.published.or_else(|| {
-        dates
-            .into_iter()
-            .flatten()
-            .find_map(|words| date_line::published(&words))
-    });
     for (name, field) in METAS
         .iter()
         .filter(|(_, field)| !matches!(field, Field::Published | Field::Title))
@@ -137,12 +159,6 @@ pub(super) fn read(document: &Document, page: &str, article: &mut Article) -> To
         }
     }
     fill(article, Field::Byline, &head.authors.join(", "));
-    if article.url.is_none()
-        && let Some(url) = saved_from(page)
-    {
-        fill(article, Field::Url, url);
-    }
-    Told { body, must_be_paid }
 }
 
 /// Puts `words` where nothing is yet, if they are fit for it.
@@ -151,9 +167,7 @@ fn fill(article: &mut Article, field: Field, words: &str) {
     let words = words.as_str();
     let fits = match field {
         Field::Byline => {
-            let names = names_in(words);
-            let is_nobody = NOBODY.contains(&names.to_lowercase().as_str());
-            if !is_nobody && !words.contains("://") && names.len() < LONGEST_BYLINE {
+            if let Some(names) = people::names_of_field(words) {
                 metadata::fill(article, field, names);
             }
             return;
@@ -172,45 +186,6 @@ fn fill(article: &mut Article, field: Field, words: &str) {
     }
 }
 
-/// What programs call whoever put a page on a site, in lower case.
-const NOBODY: &[&str] = &[
-    "admin",
-    "administrator",
-    "webmaster",
-    "wpadmin",
-    "root",
-    "editor",
-    "superuser",
-    "-",
-];
-
-/// The longest byline, in bytes.
-const LONGEST_BYLINE: usize = 200;
-
-/// The names in `words`, without "By" before them and an account, a post or a date after them.
-fn names_in(words: &str) -> &str {
-    let words = words
-        .strip_prefix("By ")
-        .or_else(|| words.strip_prefix("by "))
-        .unwrap_or(words);
-    let end = [" | ", " • ", " · ", " @", " / "]
-        .into_iter()
-        .filter_map(|mark| words.find(mark))
-        .min();
-    let names = words.get(..end.unwrap_or(words.len())).unwrap_or_default();
-    let Some(number) = names.find(|character: char| character.is_ascii_digit()) else {
-        return names.trim();
-    };
-    // The month goes with its day.
-    let before = names.get(..number).unwrap_or_default().trim_end();
-    let (start, last) = before.rsplit_once(' ').unwrap_or(("", before));
-    if month(last).is_some() {
-        start.trim()
-    } else {
-        before.trim_end_matches([',', '-', '–', '—', ' '])
-    }
-}
-
 /// `words` with the entities that were written twice over read, and no tags.
 fn plain(words: &str) -> String {
     if !words.contains(['<', '&']) {
@@ -225,17 +200,26 @@ fn plain(words: &str) -> String {
 fn look(document: &Document) -> Head {
     let mut head = Head::default();
     let mut authors = Vec::new();
+    let mut times = Times::default();
     for node in document.root().descendants_it() {
-        let Some(name) = node.node_name() else { continue };
+        let Some(name) = node.node_name() else {
+            let is_data = node.parent().is_some_and(|parent| parent.has_name("script"));
+            if node.is_text() && !is_data {
+                times.pass_text(node.text().trim().len());
+            }
+            continue;
+        };
+        if head.headings.look(&node, &name) {
+            times.pass_headline(&node);
+        }
         match &*name {
             "html" => head.language = node.attr("lang").map(|tag| tag.to_string()),
             "meta" => head.add_meta(&node),
-            "title" if head.title.is_empty() => head.title = words(&node),
-            "h1" if head.headings.len() < MOST => head.headings.push(words(&node)),
+            "title" if head.title.is_empty() => head.title = words_within(&node, LONGEST_TITLE),
             "link" if has(&node, "rel", "canonical") && head.canonical.is_none() => {
                 head.canonical = node.attr("href").map(|url| url.to_string());
             }
-            "time" => head.add_time(&node),
+            "time" => times.add(node),
             "script" if has(&node, "type", "ld+json") && head.data.len() < MOST => {
                 head.data.push(node.text().to_string());
             }
@@ -247,50 +231,45 @@ fn look(document: &Document) -> Head {
             _ => {}
         }
     }
-    head.authors = together(&authors);
+    head.authors = people::together(&authors);
+    head.dates = times.dates();
     head
-}
-
-/// How far above the first author the others are looked for, and how long, in letters, what holds them all may be.
-const STEPS: usize = 3;
-const LONGEST_TOGETHER: usize = 200;
-
-/// The first of `authors` that has a name, and who stands beside it.
-fn together(authors: &[NodeRef<'_>]) -> Vec<String> {
-    let mut named = authors.iter().filter(|author| !words(author).is_empty());
-    let Some(first) = named.next() else {
-        return Vec::new();
-    };
-    let around = first
-        .ancestors_it(Some(STEPS))
-        .take_while(|around| around.normalized_char_count() <= LONGEST_TOGETHER)
-        .last();
-    let mut names = vec![words(first)];
-    let Some(around) = around else { return names };
-    for author in named {
-        let is_beside = author.ancestors_it(Some(STEPS)).any(|node| node.id == around.id);
-        let name = words(author);
-        // One element may hold another for the same person.
-        if is_beside && !names.iter().any(|known| known.contains(&name)) {
-            names.push(name);
-        }
-    }
-    names
 }
 
 impl Head {
     /// By what the story of the page is known among others.
     fn hints(&self) -> Hints {
-        let titles = self.headings.iter().cloned().chain(self.first(Field::Title));
-        Hints {
-            addresses: self
-                .canonical
-                .iter()
-                .cloned()
-                .chain(self.meta("og:url"))
-                .collect(),
-            titles: titles.chain(Some(self.title.clone())).collect(),
+        let address = self.meta("og:url");
+        let title = self.first(Field::Title);
+        let titles = self.headings.first().chain(title.as_deref());
+        Hints::new(
+            self.canonical.as_deref().into_iter().chain(address.as_deref()),
+            titles.chain(Some(self.title.as_str())),
+        )
+    }
+
+    /// Notes what the site is called, and where it is.
+    fn add_sites(&mut self, story: &Story, saved_from: Option<&str>) {
+        let names = [
+            story.publisher.clone(),
+            self.meta("og:site_name"),
+            self.meta("application-name"),
+        ];
+        for name in names.into_iter().flatten() {
+            self.headings.add_site(&name);
         }
+        let address = self.canonical.clone().or_else(|| self.meta("og:url"));
+        for address in [address.as_deref(), story.url.as_deref(), saved_from] {
+            self.headings.add_host(address.unwrap_or_default());
+        }
+    }
+
+    /// Whether its metas say that the page is an article.
+    fn says_article(&self) -> bool {
+        let is_article = |(name, content): &(String, String)| {
+            name.starts_with("article:") || (name == "og:type" && content == "article")
+        };
+        self.metas.iter().any(is_article)
     }
 
     fn add_meta(&mut self, node: &NodeRef<'_>) {
@@ -302,19 +281,6 @@ impl Head {
         {
             self.metas.push((name.to_lowercase(), content.trim().to_owned()));
         }
-    }
-
-    fn add_time(&mut self, node: &NodeRef<'_>) {
-        if self.times.len() >= MOST {
-            return;
-        }
-        let told = node
-            .attr("datetime")
-            .map_or_else(|| words(node), |datetime| datetime.to_string());
-        if self.published.is_none() && (has(node, "itemprop", "datePublished") || node.has_attr("pubdate")) {
-            self.published = Some(told.clone());
-        }
-        self.times.push(told);
     }
 
     fn meta(&self, name: &str) -> Option<String> {
@@ -339,44 +305,6 @@ impl Head {
             .filter_map(|(name, _)| self.meta(name))
             .find(|words| date_line::published(words).is_some())
     }
-
-    /// The only heading of the first level, else the title of the window.
-    fn headline(&self) -> Option<String> {
-        let [heading] = self.headings.as_slice() else {
-            return Some(self.title.clone()).filter(|title| !title.is_empty());
-        };
-        Some(heading.clone())
-            .filter(|heading| !heading.is_empty())
-            .or_else(|| Some(self.title.clone()))
-    }
-}
-
-fn words(node: &NodeRef<'_>) -> String {
-    single_spaced(&node.text())
-}
-
-fn has(node: &NodeRef<'_>, attribute: &str, value: &str) -> bool {
-    node.attr(attribute).is_some_and(|found| found.contains(value))
-}
-
-/// What parts a headline from the name of the site.
-const SEPARATORS: [&str; 6] = [" | ", " - ", " – ", " — ", " » ", " :: "];
-
-/// `title` without the name of the site at its end or, as on some, at its beginning.
-fn without_site(title: &str, site: Option<&str>, headings: &[String]) -> String {
-    let is_site = |words: &str| site.is_some_and(|site| same(words, site));
-    let is_heading = |words: &str| headings.iter().any(|heading| same(words, heading));
-    for separator in SEPARATORS {
-        let parted = [title.rsplit_once(separator), title.split_once(separator)];
-        for (first, last) in parted.into_iter().flatten() {
-            for (headline, rest) in [(first.trim(), last.trim()), (last.trim(), first.trim())] {
-                if !headline.is_empty() && (is_site(rest) || is_heading(headline)) {
-                    return headline.to_owned();
-                }
-            }
-        }
-    }
-    title.to_owned()
 }
 
 /// The address that a browser wrote into the page when it saved it.

@@ -18,6 +18,8 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
 struct File {
     names: NameLists,
     blocks: Blocks,
+    bylines: Bylines,
+    walls: Walls,
     feeds: Feeds,
 }
 
@@ -31,6 +33,11 @@ struct NameLists {
     standfirst: Vec<String>,
     bylines: Vec<String>,
     no_bylines: Vec<String>,
+    beside_bylines: Vec<String>,
+    headlines: Vec<String>,
+    signs: Vec<String>,
+    publications: Vec<String>,
+    changes: Vec<String>,
 }
 
 /// How blocks are known that are no prose.
@@ -44,6 +51,25 @@ pub(super) struct Blocks {
     pub(super) credits: Vec<String>,
     pub(super) credited: Vec<String>,
     pub(super) headings: Vec<String>,
+}
+
+/// What stands beside a byline, and tells of names.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Bylines {
+    pub(super) others: Vec<String>,
+    pub(super) posts: Vec<String>,
+    pub(super) addresses: Vec<String>,
+}
+
+/// What pages say that stand before an article and hold none.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Walls {
+    pub(super) consent: Vec<String>,
+    pub(super) human: Vec<String>,
+    pub(super) error: Vec<String>,
+    pub(super) paid: Vec<String>,
 }
 
 /// How paragraphs are known that programs add to the articles of a feed.
@@ -73,7 +99,14 @@ pub(super) struct Words {
     windows: Names<()>,
     bylines: Names<()>,
     no_bylines: Names<()>,
+    beside_bylines: Names<()>,
+    headlines: Names<()>,
+    signs: Names<()>,
+    publications: Names<()>,
+    changes: Names<()>,
     pub(super) blocks: Blocks,
+    pub(super) beside: Bylines,
+    pub(super) walls: Walls,
     pub(super) feeds: Feeds,
 }
 
@@ -94,7 +127,14 @@ impl From<File> for Words {
             windows: all(&file.names.windows),
             bylines: all(&file.names.bylines),
             no_bylines: all(&file.names.no_bylines),
+            beside_bylines: all(&file.names.beside_bylines),
+            headlines: all(&file.names.headlines),
+            signs: all(&file.names.signs),
+            publications: all(&file.names.publications),
+            changes: all(&file.names.changes),
             blocks: file.blocks,
+            beside: file.bylines,
+            walls: file.walls,
             feeds: file.feeds,
         }
     }
@@ -121,6 +161,31 @@ impl Words {
     /// Whether `attribute` names a place whose names are not those of who wrote the article, or not to be read as a line.
     pub(super) fn is_no_byline(&self, attribute: &str) -> bool {
         self.no_bylines.of(attribute).is_some()
+    }
+
+    /// Whether `attribute` names what stands beside a byline and is none of it.
+    pub(super) fn is_beside_byline(&self, attribute: &str) -> bool {
+        self.beside_bylines.of(attribute).is_some()
+    }
+
+    /// Whether `attribute` names what holds the headline.
+    pub(super) fn is_headline(&self, attribute: &str) -> bool {
+        self.headlines.of(attribute).is_some()
+    }
+
+    /// Whether `attribute` names the sign of a site.
+    pub(super) fn is_sign(&self, attribute: &str) -> bool {
+        self.signs.of(attribute).is_some()
+    }
+
+    /// Whether `attribute` names a date of publication.
+    pub(super) fn is_of_publication(&self, attribute: &str) -> bool {
+        self.publications.of(attribute).is_some()
+    }
+
+    /// Whether `attribute` names a date of a later change.
+    pub(super) fn is_of_change(&self, attribute: &str) -> bool {
+        self.changes.of(attribute).is_some()
     }
 }
 
