@@ -44,6 +44,7 @@ fn a_heading_that_is_the_sign_of_the_site_is_no_headline() {
 #[test]
 fn the_site_and_the_section_are_no_part_of_a_headline() {
     let home = "<header><a href='/'>The Mellby Post</a></header>";
+    let saved = "<div class='logo'><a href='https://post.example/'>The Mellby Post</a></div>";
     let site = "<meta property='og:site_name' content='The Mellby Post'>";
     let host = "<link rel=canonical href='https://www.mellbypost.example/ferry'>";
     let second = format!("<h2>{HEADLINE}</h2>");
@@ -57,6 +58,8 @@ fn the_site_and_the_section_are_no_part_of_a_headline() {
         ("Post: #", "", home, ""),
         ("# — Mellby Post", host, "", ""),
         ("(3) # - The Mellby Post", "", home, ""),
+        ("The Mellby Post — #", "", saved, ""),
+        ("# - Post", "", saved, ""),
         ("# | Post", "", "", ""),
     ] {
         let head = format!("<title>{}</title>{head}", window.replace('#', HEADLINE));
@@ -69,4 +72,7 @@ fn the_site_and_the_section_are_no_part_of_a_headline() {
     ] {
         assert_eq!(title(&format!("<title>{whole}</title>"), "", ""), whole);
     }
+    let town =
+        "<link rel=canonical href='https://mellby.example/ferry'><title>Mellby: captain keeps ferry</title>";
+    assert_eq!(title(town, "", ""), "Mellby: captain keeps ferry");
 }

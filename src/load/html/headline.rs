@@ -39,6 +39,8 @@ pub(super) struct Headings {
     others: Vec<String>,
     /// Names of the site, in letters alone.
     sites: HashSet<String>,
+    /// The same, of its host.
+    hosts: HashSet<String>,
 }
 
 impl Headings {
@@ -80,9 +82,9 @@ impl Headings {
     pub(super) fn add_host(&mut self, address: &str) {
         let host = address.split_once("://").map(|(_, rest)| rest);
         let host = host.and_then(|rest| rest.split(['/', '?', '#', ':']).next());
-        for label in host.unwrap_or_default().split('.') {
-            self.add_site(label);
-        }
+        let labels = host.unwrap_or_default().split('.').take(MOST);
+        self.hosts
+            .extend(labels.map(letters_of).filter(|label| !label.is_empty()));
     }
 
     /// The headings of the first level.
@@ -92,7 +94,8 @@ impl Headings {
 
     /// Whether `words` are nothing but the name of the site.
     pub(super) fn is_site(&self, words: &str) -> bool {
-        self.sites.contains(&letters_of(words))
+        let words = letters_of(words);
+        self.sites.contains(&words) || self.hosts.contains(&words)
     }
 
     /// The headline of a page of which its elements alone tell; `title` is that of the window.
@@ -142,7 +145,9 @@ impl Headings {
         let parts = parts(title, SEPARATORS);
         let mut rest = parts.as_slice();
         let is_site = |(start, end): &(usize, usize)| {
-            title.get(*start..*end).is_some_and(|part| self.is_named_by(part))
+            title
+                .get(*start..*end)
+                .is_some_and(|part| is_named(&self.sites, part) || is_named(&self.hosts, part))
         };
         while let [before @ .., last] = rest
             && !before.is_empty()
@@ -163,17 +168,10 @@ impl Headings {
         let bare = bare.unwrap_or(title);
         // "Post: Captain keeps ferry"
         match bare.split_once(": ") {
-            Some((site, headline)) if self.is_named_by(site) => headline.trim().to_owned(),
+            // A paper of one town has its name in its address, and stories that begin with it.
+            Some((site, headline)) if is_named(&self.sites, site) => headline.trim().to_owned(),
             _ => bare.to_owned(),
         }
-    }
-
-    /// Whether `part` is a name of the site, or the last word of one: "Post" of "The Mellby Post".
-    fn is_named_by(&self, part: &str) -> bool {
-        let part = letters_of(part);
-        self.sites.contains(&part)
-            || (part.chars().count() >= SHORTEST_TAIL
-                && self.sites.iter().any(|site| site.ends_with(part.as_str())))
     }
 
     /// The longest run of parts of `title` that is one of `headings`, and not the name of the site.
@@ -193,6 +191,13 @@ impl Headings {
             .filter(|run| !run.is_empty())
             .max_by_key(|run| run.len())
     }
+}
+
+/// Whether `part` is one of `names`, or the last word of one: "Post" of "The Mellby Post".
+fn is_named(names: &HashSet<String>, part: &str) -> bool {
+    let part = letters_of(part);
+    let is_long = part.chars().count() >= SHORTEST_TAIL;
+    names.contains(&part) || (is_long && names.iter().any(|name| name.ends_with(part.as_str())))
 }
 
 /// Names of the site that say "The" and those that do not are the same.
@@ -266,5 +271,20 @@ fn leads_home(node: &NodeRef<'_>) -> bool {
     let Some(address) = node.attr("href") else {
         return false;
     };
-    has(node, "rel", "home") || address.trim() == "/"
+    has(node, "rel", "home") || address.trim() == "/" || (is_root(&address) && stands_at_top(node))
+}
+
+/// Whether an address is a host and nothing else: what a browser makes of "/" when it saves a page.
+fn is_root(address: &str) -> bool {
+    let rest = address.trim().split_once("://").map(|(_, rest)| rest);
+    rest.is_some_and(|rest| !rest.trim_end_matches('/').contains(['/', '?', '#']))
+}
+
+/// How far up from a link the head of the page is looked for.
+const STEPS: usize = 8;
+
+/// Whether an element is in the head of the page, or is named for the sign of the site.
+fn stands_at_top(node: &NodeRef<'_>) -> bool {
+    let mut around = std::iter::once(*node).chain(node.ancestors_it(Some(STEPS)));
+    around.any(|around| around.has_name("header") || WORDS.is_sign(&names(&around)))
 }
