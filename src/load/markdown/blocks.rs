@@ -3,7 +3,8 @@
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::marks;
-use crate::load::markup::{HIDDEN, has_blocks};
+use crate::load::elements;
+use crate::load::markup::has_blocks;
 use crate::load::paragraphs::single_spaced;
 use crate::load::{decode, fragment, metadata};
 
@@ -130,7 +131,7 @@ impl Plain {
         if self.hidden.is_some() {
             self.hidden
                 .take_if(|hidden| tag.starts_with("</") && *hidden == name);
-        } else if HIDDEN.contains(&name.as_str()) && !tag.starts_with("</") && !tag.ends_with("/>") {
+        } else if hides(&name) && !tag.starts_with("</") && !tag.ends_with("/>") {
             self.hidden = Some(name);
         } else if has_blocks(tag) {
             self.end_paragraph();
@@ -175,6 +176,11 @@ impl Plain {
             });
         }
     }
+}
+
+/// Whether the element called `name` has content, and that content is no text of the article.
+fn hides(name: &str) -> bool {
+    (elements::is_hidden(name) || elements::is_caption(name)) && !elements::is_void(name)
 }
 
 /// Whether each of `lines` is metadata; a name alone is so only beside others.
