@@ -37,6 +37,184 @@ pub(super) fn month(word: &str) -> Option<i8> {
     i8::try_from(place + 1).ok()
 }
 
+/// Months of other languages, as they stand between a day and a year, each with its number. The short ones that are an
+/// English month's, or a word of English, are left to [`month`].
+const FOREIGN_MONTHS: &[(&str, i8)] = &[
+    ("januar", 1),
+    ("jänner", 1),
+    ("janvier", 1),
+    ("janv", 1),
+    ("enero", 1),
+    ("ene", 1),
+    ("gennaio", 1),
+    ("gen", 1),
+    ("janeiro", 1),
+    ("januari", 1),
+    ("ocak", 1),
+    ("stycznia", 1),
+    ("februar", 2),
+    ("février", 2),
+    ("févr", 2),
+    ("fév", 2),
+    ("febrero", 2),
+    ("febbraio", 2),
+    ("fevereiro", 2),
+    ("fev", 2),
+    ("februari", 2),
+    ("şubat", 2),
+    ("lutego", 2),
+    ("märz", 3),
+    ("mär", 3),
+    ("mars", 3),
+    ("marzo", 3),
+    ("março", 3),
+    ("maart", 3),
+    ("mart", 3),
+    ("marca", 3),
+    ("avril", 4),
+    ("avr", 4),
+    ("abril", 4),
+    ("abr", 4),
+    ("aprile", 4),
+    ("nisan", 4),
+    ("kwietnia", 4),
+    ("mai", 5),
+    ("mayo", 5),
+    ("maggio", 5),
+    ("mag", 5),
+    ("maio", 5),
+    ("mei", 5),
+    ("maj", 5),
+    ("mayıs", 5),
+    ("maja", 5),
+    ("juni", 6),
+    ("juin", 6),
+    ("junio", 6),
+    ("giugno", 6),
+    ("giu", 6),
+    ("junho", 6),
+    ("haziran", 6),
+    ("czerwca", 6),
+    ("juli", 7),
+    ("juillet", 7),
+    ("juil", 7),
+    ("julio", 7),
+    ("luglio", 7),
+    ("lug", 7),
+    ("julho", 7),
+    ("temmuz", 7),
+    ("lipca", 7),
+    ("août", 8),
+    ("agosto", 8),
+    ("ago", 8),
+    ("augustus", 8),
+    ("augusti", 8),
+    ("ağustos", 8),
+    ("sierpnia", 8),
+    ("septembre", 9),
+    ("septiembre", 9),
+    ("setiembre", 9),
+    ("settembre", 9),
+    ("setembro", 9),
+    ("set", 9),
+    ("eylül", 9),
+    ("września", 9),
+    ("oktober", 10),
+    ("okt", 10),
+    ("octobre", 10),
+    ("octubre", 10),
+    ("ottobre", 10),
+    ("ott", 10),
+    ("outubro", 10),
+    ("out", 10),
+    ("ekim", 10),
+    ("października", 10),
+    ("novembre", 11),
+    ("noviembre", 11),
+    ("novembro", 11),
+    ("kasım", 11),
+    ("listopada", 11),
+    ("dezember", 12),
+    ("dez", 12),
+    ("décembre", 12),
+    ("déc", 12),
+    ("diciembre", 12),
+    ("dic", 12),
+    ("dicembre", 12),
+    ("dezembro", 12),
+    ("aralık", 12),
+    ("grudnia", 12),
+];
+
+/// A month by its name in whatever language it is known in.
+fn month_of_any(word: &str) -> Option<i8> {
+    month(word).or_else(|| {
+        let word = word.trim_end_matches('.');
+        let known = FOREIGN_MONTHS.iter().find(|(name, _)| *name == word);
+        known.map(|(_, month)| *month)
+    })
+}
+
+/// Weekdays of other languages.
+const FOREIGN_WEEKDAYS: &[&str] = &[
+    "montag",
+    "dienstag",
+    "mittwoch",
+    "donnerstag",
+    "freitag",
+    "samstag",
+    "sonnabend",
+    "sonntag",
+    "lundi",
+    "mardi",
+    "mercredi",
+    "jeudi",
+    "vendredi",
+    "samedi",
+    "dimanche",
+    "lunes",
+    "martes",
+    "miércoles",
+    "jueves",
+    "viernes",
+    "sábado",
+    "domingo",
+    "lunedì",
+    "martedì",
+    "mercoledì",
+    "giovedì",
+    "venerdì",
+    "sabato",
+    "domenica",
+    "segunda-feira",
+    "terça-feira",
+    "quarta-feira",
+    "quinta-feira",
+    "sexta-feira",
+    "maandag",
+    "dinsdag",
+    "woensdag",
+    "donderdag",
+    "vrijdag",
+    "zaterdag",
+    "zondag",
+    "pazartesi",
+    "salı",
+    "çarşamba",
+    "perşembe",
+    "cuma",
+    "cumartesi",
+    "pazar",
+];
+
+/// Whether `word`, in lower case, is a weekday in another language, by its whole name.
+pub(super) fn is_foreign_weekday(word: &str) -> bool {
+    FOREIGN_WEEKDAYS.contains(&word)
+}
+
+/// Words between day, month and year.
+const OF: &[&str] = &["of", "de", "del"];
+
 /// A weekday by its name or the start of it.
 pub(super) fn is_weekday(word: &str) -> bool {
     let word = word.trim_end_matches('.').to_lowercase();
@@ -56,15 +234,15 @@ pub(super) fn day(rest: &[String]) -> Option<(Date, Option<Time>, usize)> {
     }
     let dashed: Vec<&str> = first.split(['-', '/']).collect();
     if let [day, month_name, year] = *dashed {
-        let date = Date::new(year_number(year)?, month(month_name)?, day_number(day)?).ok()?;
+        let date = Date::new(year_number(year)?, month_of_any(month_name)?, day_number(day)?).ok()?;
         return Some((date, None, 1));
     }
-    // Between day and month there may be "of": "the 4th of September 2025".
+    // Between day and month there may be "of": "the 4th of September 2025", "4 de septiembre de 2025".
     let words: Vec<(usize, &str)> = rest
         .iter()
         .enumerate()
         .map(|(place, word)| (place, word.as_str()))
-        .filter(|(_, word)| *word != "of")
+        .filter(|(_, word)| !OF.contains(word))
         .take(3)
         .collect();
     let [(_, one), (_, two), (last, three)] = words.as_slice() else {
@@ -73,7 +251,7 @@ pub(super) fn day(rest: &[String]) -> Option<(Date, Option<Time>, usize)> {
     let year = year_number(three)?;
     let (month, day) = match month(one) {
         Some(month) => (month, day_number(two)?),
-        None => (month(two)?, day_number(one)?),
+        None => (month_of_any(two)?, day_number(one)?),
     };
     Some((Date::new(year, month, day).ok()?, None, last + 1))
 }
@@ -86,7 +264,7 @@ fn year_number(word: &str) -> Option<i16> {
 fn day_number(word: &str) -> Option<i8> {
     let digits = word.trim_end_matches(|character: char| !character.is_ascii_digit());
     let ending = word.get(digits.len()..)?;
-    ["", ".", "st", "nd", "rd", "th"]
+    ["", ".", "st", "nd", "rd", "th", "er", "º"]
         .contains(&ending)
         .then(|| digits.parse().ok())
         .flatten()

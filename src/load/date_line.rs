@@ -5,7 +5,7 @@ use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 
 use crate::briefing::Published;
-use crate::load::calendar::{clock, day, is_weekday};
+use crate::load::calendar::{clock, day, is_foreign_weekday, is_weekday, month};
 
 /// What stands before a date, in lower case, and whether it is about a later change.
 const LABELS: &[(&str, bool)] = &[
@@ -34,11 +34,36 @@ const LABELS: &[(&str, bool)] = &[
     ("edited", true),
     ("last changed", true),
     ("revised", true),
+    ("veröffentlicht", false),
+    ("publié", false),
+    ("publicado", false),
+    ("pubblicato", false),
+    ("gepubliceerd", false),
+    ("publicerad", false),
+    ("yayınlanma", false),
+    ("giriş", false),
+    ("opublikowano", false),
+    ("aktualisiert", true),
+    ("mis à jour", true),
+    ("actualizado", true),
+    ("aggiornato", true),
+    ("atualizado", true),
+    ("bijgewerkt", true),
+    ("uppdaterad", true),
+    ("güncelleme", true),
+    ("güncellenme", true),
+    ("aktualizacja", true),
 ];
 
 /// Words between the parts of a date that say nothing of their own.
 const FILLERS: &[&str] = &[
     "on", "at", "of", "the", "and", "|", "·", "•", "-", "–", "—", "/", "time", "local", "hrs", "hours",
+];
+
+/// The same in other languages, and what stands before a date and a time there: "le 7 octobre", "um 14:30 Uhr".
+const FOREIGN_FILLERS: &[&str] = &[
+    "am", "um", "uhr", "stand", "den", "der", "vom", "le", "à", "el", "a", "las", "il", "alle", "ore", "em",
+    "às", "op", "om", "uur", "kl", "klockan", "saat", "tarihi", "godz",
 ];
 
 /// Names of time zones; the publisher's own clock is what counts, so they are passed over.
@@ -97,7 +122,7 @@ pub(super) fn read(line: &str) -> Option<DateLine> {
 
 /// The date that the words of a field tell: a line of dates, what JavaScript writes, or seconds since 1970.
 pub(super) fn published(words: &str) -> Option<Published> {
-    if let Some(moment) = since_epoch(words.trim()) {
+    if let Some(moment) = since_epoch(words.trim()).or_else(|| compact(words.trim())) {
         return Some(moment);
     }
     // "Thu Sep 04 2025 14:30:00 GMT+0200 (Central European Summer Time)"
@@ -106,15 +131,45 @@ pub(super) fn published(words: &str) -> Option<Published> {
         .strip_suffix(')')
         .and_then(|words| words.rsplit_once(" ("));
     let read_without = || read(without_comment?.0);
-    read(words).or_else(read_without)?.date()
+    let read_whole = || read(&with_century(words)?);
+    read(words).or_else(read_without).or_else(read_whole)?.date()
+}
+
+/// "202509041430", "20250904143000": a day and a time in one number.
+fn compact(number: &str) -> Option<Published> {
+    let is_number = number.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_number || !matches!(number.len(), 12 | 14) {
+        return None;
+    }
+    let (date, time) = number.split_at_checked(8)?;
+    read(&format!("{date}t{time}"))?.date()
+}
+
+/// "07 Oct 25 20:14:00 GMT": the year in two digits, as mail had it once. It is known by the time after it.
+fn with_century(words: &str) -> Option<String> {
+    let mut parts: Vec<String> = words.split_whitespace().map(str::to_owned).collect();
+    let place = parts.iter().position(|word| month(word).is_some())?;
+    let day = parts.get(place.checked_sub(1)?)?;
+    let time = parts.get(place + 2)?;
+    let year = parts.get(place + 1)?;
+    let is_short = |word: &str, most: usize| {
+        (1..=most).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    if !is_short(day, 2) || year.len() != 2 || !is_short(year, 2) || !time.contains(':') {
+        return None;
+    }
+    let century = if year.as_str() < "50" { "20" } else { "19" };
+    let whole = format!("{century}{year}");
+    *parts.get_mut(place + 1)? = whole;
+    Some(parts.join(" "))
 }
 
 /// A number of seconds or milliseconds, of a day that an article may be of; by universal time, for no other is told.
 fn since_epoch(number: &str) -> Option<Published> {
     let is_number = number.bytes().all(|byte| byte.is_ascii_digit());
     let seconds: i64 = match number.len() {
-        9 | 10 if is_number => number.parse().ok()?,
-        12 | 13 if is_number => number.parse::<i64>().ok()? / 1000,
+        10 if is_number => number.parse().ok()?,
+        13 if is_number => number.parse::<i64>().ok()? / 1000,
         _ => return None,
     };
     let moment = Timestamp::from_second(seconds).ok()?.to_zoned(TimeZone::UTC);
@@ -187,7 +242,9 @@ impl Reader {
         if page.is_some_and(|page| page.len() <= 4 && page.ends_with(|last: char| last.is_ascii_digit())) {
             return rest.get(2..);
         }
-        let passed = FILLERS.contains(&word.as_str()) || is_weekday(word) || is_zone(word);
+        let bare = word.trim_end_matches(['.', ':']);
+        let is_foreign = FOREIGN_FILLERS.contains(&bare) || is_foreign_weekday(bare);
+        let passed = FILLERS.contains(&word.as_str()) || is_weekday(word) || is_zone(word) || is_foreign;
         passed.then(|| rest.get(1..)).flatten()
     }
 
@@ -260,6 +317,12 @@ mod tests {
             ("1756989000", Some("2025-09-04T12:30:00")),
             ("1756989000000", Some("2025-09-04T12:30:00")),
             ("175698900012345", None),
+            ("202509041430", Some("2025-09-04T14:30:00")),
+            ("20250904143005", Some("2025-09-04T14:30:05")),
+            ("202513041430", None),
+            ("Thu, 04 Sep 25 14:30:00 GMT", Some("2025-09-04T14:30:00")),
+            ("4 Sep 99 14:30 +0200", Some("1999-09-04T14:30:00")),
+            ("4 Sep 25", None),
             ("99999999999999999999", None),
             ("(", None),
         ] {
@@ -308,6 +371,21 @@ mod tests {
             ("20250904", "2025-09-04"),
             ("Thursday, September 4, 2025; Page A1", "2025-09-04"),
             ("Posted 3 hours ago", "some day"),
+            ("7 octobre 2025", "2025-10-07"),
+            ("Publié le mardi 7 octobre 2025 à 20h14", "2025-10-07 20:14:00"),
+            ("7. Oktober 2025, 20:14 Uhr", "2025-10-07 20:14:00"),
+            ("7 de octubre de 2025", "2025-10-07"),
+            ("7 Ekim 2025 Salı", "2025-10-07"),
+            ("1er août 2025", "2025-08-01"),
+            (
+                "Publié le 7 octobre 2025 à 20h14, mis à jour le 8 octobre 2025 à 9h00",
+                "2025-10-07 20:14:00",
+            ),
+            (
+                "Giriş: 07.10.2025 - 20:14 Güncelleme: 08.10.2025 - 09:00",
+                "2025-10-07 20:14:00",
+            ),
+            ("07.10.2025 20:14", "2025-10-07 20:14:00"),
         ] {
             assert_eq!(told(line).as_deref(), Some(expected), "{line}");
         }
@@ -327,6 +405,8 @@ mod tests {
             "31 September 2025",
             "20251304",
             "12345678",
+            "7 hommes 2025",
+            "Am 7. Oktober 2025 kamen sie",
             "",
         ] {
             assert_eq!(told(line), None, "{line}");

@@ -293,7 +293,7 @@ fn assign(mut lead: Vec<Item>, article: &mut Article) -> Vec<Item> {
     if let Some(signature) = lead.pop_if(|item| may_be_signed(&item.words)) {
         article
             .byline
-            .get_or_insert_with(|| CleanText::line(&signature.words));
+            .get_or_insert_with(|| CleanText::line(metadata::without_foreign_by(&signature.words)));
     }
     let mut left = Vec::new();
     if let [slug, headline, ..] = lead.as_slice()
@@ -322,12 +322,18 @@ fn assign(mut lead: Vec<Item>, article: &mut Article) -> Vec<Item> {
     }
     if article.standfirst.is_none()
         && lead.len() == 1
-        && let Some(item) = lead.next_if(|item| item.words.split_whitespace().count() <= LONGEST_LEAD)
+        && let Some(item) = lead
+            .next_if(|item| item.words.split_whitespace().count() <= LONGEST_LEAD && has_words(&item.words))
     {
         article.standfirst = Some(CleanText::line(&item.words));
     }
     left.extend(lead);
     left
+}
+
+/// Whether there is more in `words` than numbers: a day that may be another ("07/10/2025") is no standfirst.
+fn has_words(words: &str) -> bool {
+    words.contains(char::is_alphabetic)
 }
 
 /// Whether the first paragraph is a headline by its form alone: short, unfinished, with a story after it.

@@ -6,7 +6,7 @@ use crate::briefing::{Article, CleanText};
 use crate::load::calendar::{is_weekday, month};
 use crate::load::date_line::{self, DateLine};
 use crate::load::paragraphs::{is_finished, single_spaced};
-use words::{AGENCIES, BEFORE_BY, CONNECTORS, NOT_NAMES};
+use words::{AGENCIES, BEFORE_BY, CONNECTORS, FOREIGN_BY, NOT_NAMES};
 
 pub(super) use words::{Field, NAMES};
 
@@ -153,6 +153,26 @@ fn byline(line: &str) -> Option<String> {
     (fits && is_by_somebody(names.trim())).then(|| single_spaced(names))
 }
 
+/// `names` without the "By" of another language. Many a name begins so ("Von Trapp"): it goes where at least two words are
+/// left, as names have them.
+pub(super) fn without_foreign_by(names: &str) -> &str {
+    let is_name = |word: &str| word.starts_with(char::is_uppercase);
+    let rest = names.split_once(' ').filter(|(by, _)| FOREIGN_BY.contains(by));
+    match rest {
+        Some((_, rest))
+            if rest
+                .split_whitespace()
+                .take(2)
+                .filter(|word| is_name(word))
+                .count()
+                == 2 =>
+        {
+            rest.trim()
+        }
+        _ => names,
+    }
+}
+
 /// What stands before and after the first word "by" of `line`.
 fn split_by(line: &str) -> Option<(&str, &str)> {
     let lower = line.to_ascii_lowercase();
@@ -257,7 +277,11 @@ pub(super) fn fill(article: &mut Article, field: Field, words: &str) {
         article.published = article.published.or_else(|| date_line::published(words));
         return;
     }
-    let line = CleanText::line(words);
+    let line = CleanText::line(if field == Field::Byline {
+        without_foreign_by(words)
+    } else {
+        words
+    });
     if line.is_empty() {
         return;
     }

@@ -139,6 +139,9 @@ pub(super) const BEFORE_BY: &[&str] = &[
     "exclusive",
 ];
 
+/// "By" in other languages, as it begins a line.
+pub(super) const FOREIGN_BY: &[&str] = &["Von", "VON", "Par", "PAR", "Por", "POR", "Door", "DOOR"];
+
 /// First words of a line that begins with "By" and names nobody: "By Any Means", "By The Numbers".
 pub(super) const NOT_NAMES: &[&str] = &[
     "a",
