@@ -385,7 +385,7 @@ fn refusal(bytes: &[u8], name: &str) -> String {
 
 #[test]
 fn what_is_no_text_is_named() {
-    insta::assert_snapshot!(refusal(b"\x89PNG\r\n\x1a\n\0\0", "a.txt"), @"a.txt: this is no text but a PNG picture; save it as plain text, Markdown or TOML first");
+    insta::assert_snapshot!(refusal(b"\x89PNG\r\n\x1a\n\0\0", "a.txt"), @"a.txt: this is no text but a PNG picture; give the words that are in it, in a file of text");
     for (bytes, kind) in [
         (&b"\x89PNG\r\n\x1a\n\0\0"[..], "a PNG picture"),
         (b"Rar!\x1a\x07..", "a RAR archive"),

@@ -6,52 +6,90 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use crate::briefing::{Changes, CleanText};
+use crate::briefing::CleanText;
 use crate::load::detect::begins_as_page;
 use crate::load::error::LoadError;
+use crate::load::gate::Gate;
 use crate::load::{charset, mac_roman, mojibake, symbols};
 
+/// What a file is instead of text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Kind {
+    /// "a PDF document"
+    name: &'static str,
+    /// What to do.
+    advice: &'static str,
+}
+
+impl Kind {
+    const fn new(name: &'static str, advice: &'static str) -> Self {
+        Self { name, advice }
+    }
+}
+
+/// What to do with files that are no text.
+const AS_TEXT: &str = "save it as plain text, Markdown or TOML first";
+const TYPED: &str = "give the words that are in it, in a file of text";
+const UNPACK: &str = "unpack it first";
+const OTHER: &str = "give an article instead";
+
+/// What is known by no signature.
+const BINARY: Kind = Kind::new("binary data", AS_TEXT);
+
 /// How files that are no articles begin, and what they are.
-const SIGNATURES: &[(&[u8], &str)] = &[
-    (b"%PDF-", "a PDF document"),
-    (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF87a", "a GIF picture"),
-    (b"GIF89a", "a GIF picture"),
-    (b"II*\0", "a TIFF picture"),
-    (b"MM\0*", "a TIFF picture"),
+const SIGNATURES: &[(&[u8], Kind)] = &[
+    (b"%PDF-", Kind::new("a PDF document", AS_TEXT)),
+    (b"\x89PNG\r\n\x1a\n", Kind::new("a PNG picture", TYPED)),
+    (b"\xff\xd8\xff", Kind::new("a JPEG picture", TYPED)),
+    (b"GIF87a", Kind::new("a GIF picture", TYPED)),
+    (b"GIF89a", Kind::new("a GIF picture", TYPED)),
+    (b"II*\0", Kind::new("a TIFF picture", TYPED)),
+    (b"MM\0*", Kind::new("a TIFF picture", TYPED)),
     (
         b"PK\x03\x04",
-        "a ZIP archive (a Word, OpenDocument or EPUB file is one)",
+        Kind::new(
+            "a ZIP archive (a Word, OpenDocument or EPUB file is one)",
+            AS_TEXT,
+        ),
     ),
-    (b"PK\x05\x06", "an empty ZIP archive"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"BZh", "a bzip2 archive"),
-    (b"\xfd7zXZ\0", "an xz archive"),
-    (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
-    (b"Rar!\x1a\x07", "a RAR archive"),
-    (b"\x7fELF", "a program (ELF)"),
-    (b"\xcf\xfa\xed\xfe", "a program (Mach-O)"),
-    (b"\xca\xfe\xba\xbe", "a program (Mach-O or Java)"),
-    (b"\0asm", "a program (WebAssembly)"),
+    (b"PK\x05\x06", Kind::new("an empty ZIP archive", OTHER)),
+    (b"\x1f\x8b", Kind::new("a gzip archive", UNPACK)),
+    (b"BZh", Kind::new("a bzip2 archive", UNPACK)),
+    (b"\xfd7zXZ\0", Kind::new("an xz archive", UNPACK)),
+    (b"\x28\xb5\x2f\xfd", Kind::new("a Zstandard archive", UNPACK)),
+    (b"7z\xbc\xaf\x27\x1c", Kind::new("a 7z archive", UNPACK)),
+    (b"Rar!\x1a\x07", Kind::new("a RAR archive", UNPACK)),
+    (b"\x7fELF", Kind::new("a program (ELF)", OTHER)),
+    (b"\xcf\xfa\xed\xfe", Kind::new("a program (Mach-O)", OTHER)),
+    (
+        b"\xca\xfe\xba\xbe",
+        Kind::new("a program (Mach-O or Java)", OTHER),
+    ),
+    (b"\0asm", Kind::new("a program (WebAssembly)", OTHER)),
     (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        "an old Microsoft Office document",
+        Kind::new("an old Microsoft Office document", AS_TEXT),
     ),
-    (b"SQLite format 3\0", "an SQLite database"),
-    (b"{\\rtf", "an RTF document"),
-    (b"ID3", "an MP3 recording"),
-    (b"OggS", "an Ogg recording"),
-    (b"fLaC", "a FLAC recording"),
-    (b"%!PS", "a PostScript document"),
+    (b"SQLite format 3\0", Kind::new("an SQLite database", AS_TEXT)),
+    (
+        b"bplist00",
+        Kind::new(
+            "a web archive of Safari, or another list of Apple's",
+            "save the page as “Page Source” (.html), or as plain text, first",
+        ),
+    ),
+    (b"{\\rtf", Kind::new("an RTF document", AS_TEXT)),
+    (b"ID3", Kind::new("an MP3 recording", TYPED)),
+    (b"OggS", Kind::new("an Ogg recording", TYPED)),
+    (b"fLaC", Kind::new("a FLAC recording", TYPED)),
+    (b"%!PS", Kind::new("a PostScript document", AS_TEXT)),
 ];
 
 /// What text begins with that only a program reads, in lower case.
-const MARKUP: &[(&str, &str)] = &[
-    ("<?xml", "an XML document"),
-    ("<rss", "a feed (RSS)"),
-    ("<feed", "a feed (Atom)"),
+const MARKUP: &[(&str, Kind)] = &[
+    ("<?xml", Kind::new("an XML document", AS_TEXT)),
+    ("<rss", Kind::new("a feed (RSS)", AS_TEXT)),
+    ("<feed", Kind::new("a feed (Atom)", AS_TEXT)),
 ];
 
 /// The share of characters that may be control characters, in one in so many.
@@ -77,16 +115,16 @@ struct Decoded<'b> {
 }
 
 /// The text of a file, or what the file is instead of text: "a PDF document".
-pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, &'static str> {
+pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Kind> {
     whole(bytes).map(|decoded| decoded.text)
 }
 
-fn whole(bytes: &[u8]) -> Result<Decoded<'_>, &'static str> {
+fn whole(bytes: &[u8]) -> Result<Decoded<'_>, Kind> {
     if let Some((_, kind)) = SIGNATURES
         .iter()
         .find(|(signature, _)| bytes.starts_with(signature))
     {
-        return Err(kind);
+        return Err(*kind);
     }
     let mut decoded = decode_text(bytes)?;
     let start = decoded.text.trim_start();
@@ -96,10 +134,10 @@ fn whole(bytes: &[u8]) -> Result<Decoded<'_>, &'static str> {
             .is_some_and(|start| start.eq_ignore_ascii_case(markup))
     }) && !begins_as_page(start)
     {
-        return Err(kind);
+        return Err(*kind);
     }
     if is_garbled(&decoded.text) {
-        return Err("binary data");
+        return Err(BINARY);
     }
     let (right, repaired) = mojibake::repaired(&decoded.text);
     if repaired > 0 {
@@ -136,9 +174,9 @@ pub(super) fn as_told<'b>(bytes: &'b [u8], label: &str) -> Cow<'b, [u8]> {
     Cow::Owned(text.into_owned().into_bytes())
 }
 
-fn decode_text(bytes: &[u8]) -> Result<Decoded<'_>, &'static str> {
+fn decode_text(bytes: &[u8]) -> Result<Decoded<'_>, Kind> {
     if bytes.starts_with(&[0xff, 0xfe, 0, 0]) || bytes.starts_with(&[0, 0, 0xfe, 0xff]) {
-        return Err("UTF-32, an encoding that nobody uses");
+        return Err(Kind::new("UTF-32, an encoding that nobody uses", AS_TEXT));
     }
     let known = |text| Decoded {
         text,
@@ -149,7 +187,7 @@ fn decode_text(bytes: &[u8]) -> Result<Decoded<'_>, &'static str> {
         return Ok(known(encoding.decode_without_bom_handling(rest).0));
     }
     if bytes.contains(&0) {
-        let encoding = utf16_without_mark(bytes).ok_or("binary data")?;
+        let encoding = utf16_without_mark(bytes).ok_or(BINARY)?;
         return Ok(known(encoding.decode_without_bom_handling(bytes).0));
     }
     let declared = charset::declared(bytes);
@@ -261,9 +299,10 @@ pub(super) fn text_and_notes(
     bytes: &[u8],
     name: &CleanText,
 ) -> Result<(CleanText, Vec<CleanText>), LoadError> {
-    let not_text = |kind| LoadError::NotText {
+    let not_text = |kind: Kind| LoadError::NotText {
         path: name.clone(),
-        kind,
+        kind: kind.name,
+        advice: kind.advice,
     };
     let decoded = whole(bytes).map_err(not_text)?;
     let clean = clean(&decoded.text);
@@ -279,32 +318,18 @@ pub(super) fn text_and_notes(
 
 fn notes(decoded: &Decoded<'_>) -> Vec<CleanText> {
     let mut notes = Vec::new();
-    let mut note = |words: String| notes.push(CleanText::line(&words));
     if let Some(encoding) = decoded.guessed {
-        note(format!(
+        notes.push(CleanText::line(&format!(
             "The encoding is not declared; it was taken to be {}.",
             encoding.name()
-        ));
+        )));
     }
-    if decoded.repaired > 0 {
-        note(format!(
-            "Characters that had been encoded twice were put right: {}.",
-            decoded.repaired
-        ));
-    }
-    let lost = decoded.text.matches(char::REPLACEMENT_CHARACTER).count();
-    if lost > 0 {
-        note(format!("Bytes that are no text are shown as \u{fffd}: {lost}."));
-    }
-    let Changes { shown, dropped } = CleanText::changes(&decoded.text);
-    if shown > 0 {
-        note(format!(
-            "Characters that could act on a terminal were made visible: {shown}."
-        ));
-    }
-    if dropped > 0 {
-        note(format!("Characters that nobody sees were left out: {dropped}."));
-    }
+    let mut gate = Gate {
+        repaired: decoded.repaired,
+        ..Gate::default()
+    };
+    gate.count(&decoded.text);
+    notes.extend(gate.notes());
     notes
 }
 

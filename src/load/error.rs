@@ -25,12 +25,14 @@ pub enum LoadError {
         path: CleanText,
     },
     /// It is no text.
-    #[error("{path}: this is no text but {kind}; save it as plain text, Markdown or TOML first")]
+    #[error("{path}: this is no text but {kind}; {advice}")]
     NotText {
         /// The file, fit to be shown.
         path: CleanText,
         /// What it seems to be: "a PDF document".
         kind: &'static str,
+        /// What to do: "unpack it first".
+        advice: &'static str,
     },
     /// It has more text than a [`Span`](crate::briefing::Span) can count.
     #[error("{path}: there are more than 1 GB of text in it; cut it into several files")]

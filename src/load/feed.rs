@@ -1,39 +1,88 @@
 //! Feeds (RSS, Atom, JSON Feed) → articles: each entry is one, with its full content where the feed has it, else its
 //! summary.
 
+use std::borrow::Cow;
+use std::collections::HashSet;
+
 use chrono::{DateTime, Datelike as _, NaiveDate, Timelike as _, Utc};
-use feed_rs::model::{Entry, Feed, Link, Text};
+use feed_rs::model::{Entry, Feed, FeedType, Link, Text};
 use feed_rs::parser::Builder;
 use jiff::civil::{Date, Time};
+use memchr::memmem;
+use serde_json::Value;
 
 use crate::briefing::{Article, CleanText, Format, Published};
+use crate::load::entities::unescaped;
 use crate::load::found::Found;
-use crate::load::{date_line, decode, fragment, guard, html, markup, text, xml};
+use crate::load::gate::Gate;
+use crate::load::{date_line, decode, fragment, guard, html, markup, signs, text, xml};
 
 /// Reads each entry of a feed.
 pub(super) fn read(bytes: &[u8], found: &mut Found<'_>) {
-    let (feed, damage) = match guard::guarded("feed-rs", || parse_or_mend(bytes)) {
+    let bytes = signs::without_mark(bytes);
+    let (mut feed, damage) = match guard::guarded("feed-rs", || parse_or_mend(bytes)) {
         Ok(Ok(parsed)) => parsed,
         Ok(Err(reason)) => return found.bad(&format!("this feed is damaged: {reason}; save it again")),
         Err(failed) => return found.failed(&failed),
     };
-    for entry in &feed.entries {
+    Gate::default().pass(feed.title.as_mut().map(|title| &mut title.content));
+    let is_empty = feed.entries.is_empty();
+    let unlinked = unlinked(&feed, bytes);
+    for mut entry in std::mem::take(&mut feed.entries) {
         if found.is_full() {
             return;
         }
-        let mut article = article(entry, &feed, found.blank(Format::Feed));
+        let mut gate = Gate::default();
+        gate.pass(words_of(&mut entry));
+        let mut article = article(&entry, &feed, found.blank(Format::Feed));
+        article.notes.extend(gate.notes());
+        let id = entry.id.trim();
+        if article.url.is_none() && feed.feed_type == FeedType::RSS2 && is_web(id) && !unlinked.contains(id) {
+            article.url = Some(CleanText::line(id));
+        }
         if damage != Damage::None {
             article.notes.push(CleanText::line(MENDED));
         }
-        found.entry(&identity(entry), article);
+        found.entry(&identity(&entry), article);
     }
     if let Damage::Cut(reason) = damage {
         found.bad(&format!(
             "this feed is damaged: {reason}; what came before was read, save it again for the rest"
         ));
-    } else if feed.entries.is_empty() {
+    } else if is_empty {
         found.bad("there are no articles in this feed");
     }
+}
+
+/// All that `entry` has in words.
+fn words_of(entry: &mut Entry) -> Vec<&mut String> {
+    let texts = [&mut entry.title, &mut entry.summary].into_iter().flatten();
+    let mut words: Vec<&mut String> = texts.map(|text| &mut text.content).collect();
+    words.extend(entry.content.as_mut().and_then(|content| content.body.as_mut()));
+    words.extend(entry.authors.iter_mut().filter_map(|author| author.name.as_mut()));
+    words
+}
+
+/// The numbers of entries that are no addresses, though they look so: `<guid isPermaLink="false">`.
+fn unlinked<'b>(feed: &Feed, bytes: &'b [u8]) -> HashSet<Cow<'b, str>> {
+    if feed.feed_type != FeedType::RSS2 {
+        return HashSet::new();
+    }
+    let elements = memmem::find_iter(bytes, b"<guid").filter_map(|start| {
+        let element = bytes.get(start..)?;
+        let (tag, rest) = element.split_at(memchr::memchr(b'>', element)?);
+        let is_link = memmem::find(tag, b"false").is_none();
+        let words = rest.get(1..)?;
+        let words = words.strip_prefix(b"<![CDATA[").unwrap_or(words);
+        let words = words.get(..memchr::memchr2(b'<', b']', words)?)?;
+        (!is_link).then(|| String::from_utf8_lossy(words.trim_ascii()))
+    });
+    elements.collect()
+}
+
+fn is_web(address: &str) -> bool {
+    (address.starts_with("https://") || address.starts_with("http://"))
+        && !address.contains(char::is_whitespace)
 }
 
 /// What is noted of an article in a feed that was damaged.
@@ -55,6 +104,9 @@ fn parse_or_mend(bytes: &[u8]) -> Result<(Feed, Damage), String> {
         Ok(feed) => return Ok((feed, Damage::None)),
         Err(reason) => reason,
     };
+    if let Some(feed) = with_words_as_ids(bytes).and_then(|json| parse(json.as_bytes()).ok()) {
+        return Ok((feed, Damage::None));
+    }
     let mended = mended(bytes);
     if let Ok(feed) = parse(mended.as_bytes()) {
         return Ok((feed, Damage::Mended));
@@ -68,6 +120,21 @@ fn parse_or_mend(bytes: &[u8]) -> Result<(Feed, Damage), String> {
 fn parse(bytes: &[u8]) -> Result<Feed, String> {
     let parser = Builder::new().timestamp_parser(own_clock).build();
     parser.parse(bytes).map_err(|error| error.to_string())
+}
+
+/// A feed in JSON, the numbers that its entries are known by made words: so the standard has them, and many a program
+/// writes them as they are.
+fn with_words_as_ids(bytes: &[u8]) -> Option<String> {
+    if !bytes.trim_ascii_start().starts_with(b"{") {
+        return None;
+    }
+    let mut feed: Value = serde_json::from_slice(bytes).ok()?;
+    for item in feed.get_mut("items")?.as_array_mut()? {
+        if let Some(id) = item.get_mut("id").filter(|id| id.is_number()) {
+            *id = Value::String(id.to_string());
+        }
+    }
+    Some(feed.to_string())
 }
 
 /// How entries and feeds end.
@@ -178,7 +245,7 @@ fn name(author: &str) -> &str {
 /// Reads a body that may be HTML, whatever the feed says of it.
 fn read_body(body: &str, article: &mut Article) {
     let body = decode::clean(body);
-    let plain = fragment::dereferenced(&body);
+    let plain = unescaped(&body);
     if markup::has_markup(&body) || markup::has_blocks(&plain) {
         fragment::read_without(&body, html::is_added_to_feed, article);
     } else {
@@ -193,10 +260,9 @@ fn line(text: &Text) -> Option<CleanText> {
 
 /// Where the entry can be read.
 fn address(links: &[Link]) -> Option<CleanText> {
-    let is_page = |link: &&Link| link.rel.as_deref().is_none_or(|rel| rel == "alternate");
-    let link = links.iter().find(is_page)?;
-    let is_web = link.href.starts_with("https://") || link.href.starts_with("http://");
-    is_web.then(|| CleanText::line(&link.href))
+    let is_page =
+        |link: &&Link| link.rel.as_deref().is_none_or(|rel| rel == "alternate") && is_web(link.href.trim());
+    links.iter().find(is_page).map(|link| CleanText::line(&link.href))
 }
 
 /// Reads a moment as the publisher's own clock has it, as if that were universal time.

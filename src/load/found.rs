@@ -30,7 +30,7 @@ pub(super) struct Found<'a> {
     packed: bool,
     /// How many entries the file, or the part of it where one is, has had.
     count: usize,
-    /// How often each key was given.
+    /// The keys that were given, and how many numbers were tried for the next that would be the same.
     keys: HashMap<String, usize>,
     loaded: Vec<Result<Loaded, LoadError>>,
     /// There was no time for more.
@@ -265,13 +265,16 @@ impl<'a> Found<'a> {
 
     /// A key that no other entry of the file has.
     fn key(&mut self, identity: &str) -> String {
-        let key = entry_key::of(identity);
-        let times = self.keys.entry(key.clone()).or_default();
-        *times += 1;
-        match *times {
-            1 => key,
-            again => format!("{key}-{again}"),
+        let first = entry_key::of(identity);
+        let mut key = first.clone();
+        // Another may be known by what would be the next.
+        while self.keys.contains_key(&key) {
+            let times = self.keys.entry(first.clone()).or_insert(1);
+            *times += 1;
+            key = format!("{first}-{times}");
         }
+        self.keys.insert(key.clone(), 1);
+        key
     }
 }
 
@@ -285,5 +288,21 @@ fn empty(path: CleanText, article: &Article) -> LoadError {
     LoadError::Malformed {
         path,
         reason: CleanText::line(&format!("{notice}; there is no text in it{title}")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_entries_have_one_key() {
+        let limits = Limits::default();
+        let mut found = Found::new(None, &limits);
+        let mut given = std::collections::HashSet::new();
+        for identity in ["a", "a", "a-2", "a-2", "a", "a-3"] {
+            let key = found.key(identity);
+            assert!(given.insert(key.clone()), "{key}");
+        }
     }
 }

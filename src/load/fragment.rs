@@ -5,18 +5,14 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::WINDOWS_1252;
 use memchr::memmem::find;
 use memchr::{memchr, memchr_iter};
-use quick_xml::escape::resolve_html5_entity;
 
 use crate::briefing::Article;
+use crate::load::entities::{LONGEST_REFERENCE, unescaped};
 use crate::load::markup::{has_blocks, has_markup};
 use crate::load::paragraphs::{self, single_spaced};
 use crate::load::{decode, elements, text};
-
-/// The longest character reference, with its `&` and `;`.
-const LONGEST_REFERENCE: usize = 34;
 
 /// Reads `html` into the fields of `article` that are still empty, and its body.
 pub(super) fn read(html: &str, article: &mut Article) {
@@ -40,7 +36,7 @@ pub(super) fn read_without(html: &str, none_of_it: impl Fn(&str) -> bool, articl
 /// `html`, with its references made characters where they hide its tags: it was escaped twice.
 fn escaped_once(html: &str) -> Cow<'_, str> {
     if !has_markup(html) {
-        let plain = dereferenced(html);
+        let plain = unescaped(html);
         if has_blocks(&plain) {
             return plain;
         }
@@ -117,7 +113,7 @@ struct Reader {
 
 impl Reader {
     fn words(&mut self, words: &str) {
-        self.current.push_str(&dereferenced(words));
+        self.current.push_str(&unescaped(words));
     }
 
     /// Reads what begins with `<`, and gives what comes after it; `None` where nothing does that is to be read.
@@ -216,7 +212,7 @@ impl Reader {
             return;
         }
         let end = rest.floor_char_boundary(LONGEST_REFERENCE);
-        let has_marks = !paragraphs::opens_with_mark(&dereferenced(rest.get(..end).unwrap_or_default()));
+        let has_marks = !paragraphs::opens_with_mark(&unescaped(rest.get(..end).unwrap_or_default()));
         if has_marks {
             let [opening, _] = paragraphs::marks(!self.quotations.is_empty());
             self.current.push_str(opening);
@@ -293,54 +289,6 @@ fn body_start(html: &str) -> Option<usize> {
         let name = html.get(place + 1..).and_then(|tag| tag.get(.."body".len()));
         name.is_some_and(|name| name.eq_ignore_ascii_case("body"))
     })
-}
-
-/// `words` with their character references made characters.
-pub(super) fn dereferenced(words: &str) -> Cow<'_, str> {
-    let Some(first) = memchr(b'&', words.as_bytes()) else {
-        return Cow::Borrowed(words);
-    };
-    let mut plain = String::with_capacity(words.len());
-    let (before, mut rest) = words.split_at(first);
-    plain.push_str(before);
-    while let Some(reference) = rest.strip_prefix('&') {
-        let window = reference
-            .as_bytes()
-            .get(..LONGEST_REFERENCE)
-            .unwrap_or(reference.as_bytes());
-        let end = memchr(b';', window);
-        let meant = end.and_then(|end| character(reference.get(..end)?));
-        rest = if let (Some(end), Some(meant)) = (end, meant) {
-            plain.push_str(&meant);
-            reference.get(end + 1..).unwrap_or_default()
-        } else {
-            plain.push('&');
-            reference
-        };
-        let next = memchr(b'&', rest.as_bytes()).unwrap_or(rest.len());
-        let (words, after) = rest.split_at(next);
-        plain.push_str(words);
-        rest = after;
-    }
-    Cow::Owned(plain)
-}
-
-/// What a reference such as `mdash`, `#8212` or `#x2014` means.
-fn character(reference: &str) -> Option<Cow<'static, str>> {
-    let Some(number) = reference.strip_prefix('#') else {
-        return resolve_html5_entity(reference).map(Cow::Borrowed);
-    };
-    let code = match number.strip_prefix(['x', 'X']) {
-        Some(digits) => u32::from_str_radix(digits, 16).ok()?,
-        None => number.parse().ok()?,
-    };
-    // Many a page numbers the quotation marks as Windows does.
-    if let 0x80..=0x9f = code {
-        let byte = [u8::try_from(code).ok()?];
-        let (meant, _) = WINDOWS_1252.decode_without_bom_handling(&byte);
-        return Some(Cow::Owned(meant.into_owned()));
-    }
-    char::from_u32(code).map(|character| Cow::Owned(character.to_string()))
 }
 
 #[cfg(test)]

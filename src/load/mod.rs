@@ -5,7 +5,8 @@
 //! | `file`, `limits` | a file or standard input → its bytes, and how many may be read |
 //! | `names`, `formats`, `signs` | which files are articles; which kind of file it is, and who reads it |
 //! | `decode`, `charset`, `mac_roman`, `mojibake` | bytes → text, whatever the encoding, and letters that were encoded twice |
-//! | `entities`, `symbols` | signs that were escaped once too often; those of fonts that only have signs |
+//! | `gate` | what the words of every container pass: letters put right, and what is to be said of it |
+//! | `entities`, `symbols` | signs written as references (`&rsquo;`, `&#8217;`); those of fonts that only have signs |
 //! | `detect` | which format it is in |
 //! | `text`, `markdown`, `html`, `toml` | one format each, of one article a file |
 //! | `feed`, `agency`, `mail` | feeds; ninjs and `NewsML`; messages and mailboxes |
@@ -52,6 +53,7 @@ mod formats;
 mod found;
 mod fragment;
 mod front_matter;
+mod gate;
 mod guard;
 mod html;
 mod letterhead;

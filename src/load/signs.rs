@@ -204,6 +204,11 @@ fn is_of_mail(name: &[u8]) -> bool {
     OF_MAIL.contains(&name.as_str())
 }
 
+/// `bytes` without the mark that many a program puts before UTF-8.
+pub(super) fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
+}
+
 /// Whether `bytes` are a feed.
 pub(super) fn is_feed(bytes: &[u8]) -> bool {
     match xml::root(bytes).as_deref() {
@@ -211,7 +216,7 @@ pub(super) fn is_feed(bytes: &[u8]) -> bool {
         Some(_) => false,
         None => {
             let start = bytes.get(..GLANCE).unwrap_or(bytes);
-            let is_json = start.trim_ascii_start().starts_with(b"{");
+            let is_json = without_mark(start).trim_ascii_start().starts_with(b"{");
             is_json && find(start, b"jsonfeed.org/version").is_some()
         }
     }
@@ -246,7 +251,8 @@ pub(super) const ENOUGH_KEYS: usize = 3;
 /// Whether JSON begins that seems to have items of an agency in it.
 pub(super) fn begins_ninjs(start: &[u8]) -> bool {
     let has = |key: &&&str| find(start, format!("\"{key}\"").as_bytes()).is_some();
-    let is_json = start.trim_ascii_start().starts_with(b"{") || start.trim_ascii_start().starts_with(b"[");
+    let words = without_mark(start).trim_ascii_start();
+    let is_json = words.starts_with(b"{") || words.starts_with(b"[");
     is_json && KEYS_OF_NINJS.iter().filter(has).count() >= ENOUGH_KEYS
 }
 

@@ -98,8 +98,11 @@ pub(super) fn refusal(text: &str) -> Option<String> {
                 }
             }
             Ok(Event::Empty(tag)) => {
-                if namespaces_of(&tag).is_none_or(|declared| namespaces + declared > MOST_NAMESPACES) {
+                let Some(declared) = namespaces_of(&tag) else {
                     return no("an element has more attributes than any real one");
+                };
+                if namespaces + declared > MOST_NAMESPACES {
+                    return no("it declares more namespaces than any real file");
                 }
             }
             Ok(Event::End(_)) => namespaces -= open.pop().unwrap_or_default(),
@@ -141,7 +144,10 @@ mod tests {
             format!("<p{}/>", all.concat())
         };
         assert!(refusal(&attributes(200)).is_none());
-        assert!(refusal(&attributes(300)).is_some());
+        assert!(refusal(&attributes(300)).is_some_and(|reason| reason.contains("attributes")));
+        let namespaces: Vec<String> = (0..200).map(|place| format!(" xmlns:a{place}='u'")).collect();
+        let empty = refusal(&format!("<p{}/>", namespaces.concat()));
+        assert!(empty.is_some_and(|reason| reason.contains("namespaces")));
         assert!(refusal(&"<p>".repeat(300)).is_some());
         assert!(
             refusal(&"<p xmlns:a='u'>x</p>".repeat(300)).is_none(),

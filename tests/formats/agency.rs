@@ -88,6 +88,28 @@ fn what_must_not_be_published_says_so() {
         );
     }
     assert_eq!(article(ninjs("usable").as_bytes(), "item").notice, None);
+    // The terms of a list have several names.
+    let named = |attribute: &str| newsml("usable", "").replace("qcode=\"stat:usable\"", attribute);
+    for attribute in [
+        "uri=\"http://cv.iptc.org/newscodes/pubstatusg2/withheld\"",
+        "literal=\"withheld\"",
+    ] {
+        let notice = article(named(attribute).as_bytes(), "item").notice;
+        assert!(notice.unwrap().starts_with("WITHHELD"), "{attribute}");
+    }
+    for (told, is_embargo) in [
+        ("\"embargoed\": true", true),
+        ("\"embargoedReason\": \"until the bridge is open\"", true),
+        ("\"embargoed\": null", false),
+        ("\"embargoed\": false", false),
+    ] {
+        let item = NINJS_1.replacen('{', &format!("{{{told},"), 1);
+        assert_eq!(
+            article(item.as_bytes(), "item").notice.is_some(),
+            is_embargo,
+            "{told}"
+        );
+    }
 }
 
 #[test]
@@ -169,9 +191,24 @@ fn items_one_a_line_are_many_articles() {
     let (read, errors) = articles(cut.as_bytes(), "wire.ndjson");
     assert_eq!(read.len(), 1);
     assert!(
-        errors[0].starts_with("wire.ndjson#2: this is no item of news"),
+        errors[0].starts_with("wire.ndjson#2: this item is damaged"),
         "{errors:?}"
     );
+    // One that is damaged costs itself, wherever it stands.
+    let (one, three) = (line(NINJS_1), line(NINJS_3));
+    let half = one.get(..one.len() / 2).unwrap();
+    for (lines, bad) in [
+        (format!("{one}\n{half}\n{three}\n"), "wire.ndjson#2"),
+        (format!("{half}\n{one}\r\n{three}\n"), "wire.ndjson#1"),
+    ] {
+        let (read, errors) = articles(lines.as_bytes(), "wire.ndjson");
+        assert_eq!(read.len(), 2, "{errors:?}");
+        assert_eq!(errors.len(), 1);
+        assert!(
+            errors[0].starts_with(&format!("{bad}: this item is damaged")),
+            "{errors:?}"
+        );
+    }
 }
 
 #[test]
@@ -270,5 +307,28 @@ fn cut_and_damaged_items_do_no_harm() {
     for item in [NINJS_1, NINJS_3, &newsml("usable", "")] {
         survives_being_cut(item.as_bytes(), "item");
         survives_damage(item.as_bytes(), "item");
+    }
+}
+
+#[test]
+fn what_was_encoded_twice_or_is_not_seen_is_told() {
+    let broken = |item: &str| {
+        item.replace("Tuesday", "Tues\u{ad}day: itâ€™s shut, cafÃ© and all")
+            .replace("Wednesday", "Wednes\u{ad}day: itâ€™s shut, cafÃ© and all")
+    };
+    for (item, name) in [(NINJS_1.to_owned(), "a.json"), (newsml("usable", ""), "a.xml")] {
+        let read = article(broken(&item).as_bytes(), name);
+        assert!(
+            read.text.contains("day: it’s shut, café and all"),
+            "{}",
+            read.text
+        );
+        assert_eq!(
+            read.notes.iter().map(|note| note.as_str()).collect::<Vec<_>>(),
+            [
+                "Characters that had been encoded twice were put right: 2.",
+                "Characters that nobody sees were left out: 1."
+            ]
+        );
     }
 }

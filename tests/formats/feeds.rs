@@ -1,6 +1,6 @@
 //! RSS, Atom, JSON Feed.
 
-use super::{all_about, articles, refusal, survives_being_cut, survives_damage};
+use super::{all_about, article, articles, refusal, survives_being_cut, survives_damage};
 
 const RSS: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
@@ -251,4 +251,75 @@ fn deep_and_long_feeds_take_no_long() {
         articles(feed.as_bytes(), "news.xml");
         assert!(started.elapsed().as_secs() < 10);
     }
+}
+
+#[test]
+fn a_feed_in_json_may_have_a_mark_before_it_and_numbers_as_ids() {
+    let numbers = JSON.replace("\"7\"", "7").replace("\"8\"", "8.5");
+    for feed in [
+        format!("\u{feff}{JSON}"),
+        numbers.clone(),
+        format!("\u{feff}{numbers}"),
+    ] {
+        let (read, errors) = articles(feed.as_bytes(), "news");
+        assert!(errors.is_empty(), "{errors:?}");
+        assert_eq!(read.len(), 2);
+    }
+}
+
+/// A feed of one entry.
+fn one(inner: &str) -> briefing::briefing::Article {
+    let feed = format!(
+        "<?xml version='1.0'?><rss version='2.0'><channel><title>x</title><item>{inner}\
+         <description>The lock closed on Monday.</description></item></channel></rss>"
+    );
+    article(feed.as_bytes(), "a.xml")
+}
+
+#[test]
+fn days_and_addresses_as_old_feeds_have_them() {
+    let read = one(
+        "<title>t</title><pubDate>Tue, 07 Oct 25 20:14:00 GMT</pubDate><guid>https://post.example/1</guid>",
+    );
+    assert_eq!(read.published.unwrap().date.to_string(), "2025-10-07");
+    assert_eq!(read.url.as_deref(), Some("https://post.example/1"));
+    for guid in [
+        "<guid isPermaLink='false'>https://post.example/1</guid>",
+        "<guid isPermaLink=\"false\"><![CDATA[https://post.example/1]]></guid>",
+        "<guid>17</guid>",
+    ] {
+        assert_eq!(one(&format!("<title>t</title>{guid}")).url, None, "{guid}");
+    }
+    let link = "<link rel='alternate' href='";
+    let atom = ATOM.replace(link, "").replacen(
+        "<link rel=\"self\"",
+        "<link href=\"mailto:a@b.example\"/><link rel=\"self\"",
+        1,
+    );
+    assert_eq!(
+        article(atom.as_bytes(), "a.atom").url.as_deref(),
+        Some("https://packet.example/1")
+    );
+}
+
+#[test]
+fn the_numbers_of_windows_are_its_marks() {
+    let read = one("<title>It&#146;s &#147;shut&#148; &#151; for good</title>");
+    assert_eq!(read.title.as_deref(), Some("It’s “shut” — for good"));
+    assert!(read.notes.is_empty(), "{:?}", read.notes);
+}
+
+#[test]
+fn an_entry_is_put_right_as_a_whole() {
+    let read = one(
+        "<title>CafÃ© shut</title><guid>1</guid><dc:creator xmlns:dc='http://purl.org/dc/elements/1.1/'>ZoÃ« Holm</dc:creator>",
+    );
+    assert_eq!(
+        (read.title.as_deref(), read.byline.as_deref()),
+        (Some("Café shut"), Some("Zoë Holm"))
+    );
+    assert_eq!(
+        read.notes[0].as_str(),
+        "Characters that had been encoded twice were put right: 2."
+    );
 }

@@ -6,6 +6,7 @@ use super::{read_body, standing};
 use crate::briefing::{Article, CleanText, Format, Written};
 use crate::load::found::Found;
 use crate::load::metadata::without_by;
+use crate::load::gate::{Gate, of_windows};
 use crate::load::{Loaded, date_line, decode, fragment, xml};
 
 /// The most nodes of one file: one for each 20 bytes of the largest that is read.
@@ -16,7 +17,10 @@ const BODIES: &[&str] = &["body.content", "body"];
 
 /// Reads the items of text in a file.
 pub(in crate::load) fn read_newsml(bytes: &[u8], found: &mut Found<'_>) {
-    let source = decode::clean(&xml::text(bytes));
+    let mut source = xml::text(bytes).into_owned();
+    let mut gate = Gate::default();
+    gate.pass([&mut source]);
+    let source = decode::clean(&source);
     if let Some(reason) = xml::refusal(&source) {
         return found.bad(&format!("this NewsML is damaged: {reason}; have it sent again"));
     }
@@ -32,7 +36,8 @@ pub(in crate::load) fn read_newsml(bytes: &[u8], found: &mut Found<'_>) {
     };
     let root = document.root_element();
     if root.has_tag_name_of("newsItem") {
-        let article = article(root, &source, found.blank(Format::NewsMl));
+        let mut article = article(root, &source, found.blank(Format::NewsMl));
+        article.notes.extend(gate.notes());
         let written = Written::default();
         return found.only(Ok(Loaded { article, written }));
     }
@@ -45,7 +50,9 @@ pub(in crate::load) fn read_newsml(bytes: &[u8], found: &mut Found<'_>) {
         if found.is_full() {
             return;
         }
-        let article = article(item, &source, found.blank(Format::NewsMl));
+        let mut article = article(item, &source, found.blank(Format::NewsMl));
+        // Of all items of the file: where in it each character stood is not known any more.
+        article.notes.extend(gate.notes());
         found.entry(item.attribute("guid").unwrap_or_default(), article);
     }
 }
@@ -63,8 +70,18 @@ impl Named for Node<'_, '_> {
 
 /// Whether an item is text, and no picture, graphic or recording.
 fn is_text(item: Node<'_, '_>) -> bool {
-    let class = first(item, "itemClass").and_then(|class| class.attribute("qcode"));
-    class.is_none_or(|class| class.ends_with(":text") || class.ends_with(":composite"))
+    let class = first(item, "itemClass").and_then(code);
+    class.is_none_or(|class| ["text", "composite"].contains(&class))
+}
+
+/// What a term of a list stands for, by whichever of its names is there: the last part of `stat:usable`, of
+/// `http://cv.iptc.org/newscodes/pubstatusg2/usable`, or `usable`.
+fn code<'a>(node: Node<'a, '_>) -> Option<&'a str> {
+    let names = ["qcode", "uri", "literal"].into_iter();
+    let name = names
+        .filter_map(|name| node.attribute(name))
+        .find(|name| !name.trim().is_empty())?;
+    name.trim().trim_end_matches('/').rsplit([':', '/']).next()
 }
 
 /// The first element called `name` in `node`, in the order of the file.
@@ -80,7 +97,8 @@ fn words(node: Node<'_, '_>, name: &str) -> Option<CleanText> {
         .filter(Node::is_text)
         .filter_map(|text| text.text())
         .collect();
-    let line = CleanText::line(&parts.join(" "));
+    let words: String = parts.join(" ").chars().map(of_windows).collect();
+    let line = CleanText::line(&words);
     (!line.is_empty()).then_some(line)
 }
 
@@ -97,7 +115,7 @@ fn called(node: Node<'_, '_>, name: &str) -> Option<CleanText> {
 }
 
 fn article(item: Node<'_, '_>, source: &str, mut article: Article) -> Article {
-    let status = first(item, "pubStatus").and_then(|status| status.attribute("qcode"));
+    let status = first(item, "pubStatus").and_then(code);
     let embargoed = first(item, "embargoed").map(|embargo| embargo.text().unwrap_or_default());
     article.notice = standing::notice(status, embargoed);
     let meta = first(item, "contentMeta").unwrap_or(item);

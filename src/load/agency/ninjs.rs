@@ -6,6 +6,7 @@ use super::{is_markup, read_body, standing};
 use crate::briefing::{Article, CleanText, Format, Written};
 use crate::load::found::Found;
 use crate::load::metadata::without_by;
+use crate::load::gate::Gate;
 use crate::load::signs::{ENOUGH_KEYS, KEYS_OF_NINJS};
 use crate::load::{Loaded, date_line, decode, fragment};
 
@@ -14,8 +15,11 @@ type Item = Map<String, Value>;
 /// Under these keys, other programs put the items that they export together.
 const LISTS: &[&str] = &["items", "_items", "news", "results", "data"];
 
+/// The values in a file, in order; of one that is damaged, why it cannot be read.
+pub(in crate::load) struct News(Vec<Result<Value, String>>);
+
 /// The items in `bytes`, where they are ninjs.
-pub(in crate::load) fn is_ninjs(bytes: &[u8]) -> Option<Value> {
+pub(in crate::load) fn is_ninjs(bytes: &[u8]) -> Option<News> {
     // Nearly every file is told by its first byte, a byte order mark or half a character aside.
     let first = bytes.trim_ascii_start().first();
     if !matches!(first, Some(b'{' | b'[' | 0xef | 0xfe | 0xff | 0)) {
@@ -25,42 +29,77 @@ pub(in crate::load) fn is_ninjs(bytes: &[u8]) -> Option<Value> {
     let text = text.trim_start_matches('\u{feff}').trim_start();
     // A key that every version has is looked for before all is taken apart.
     let may_be = text.starts_with(['{', '[']) && text.contains("\"uri\"");
-    let value = may_be.then(|| values(text)).flatten()?;
-    items(&value)
-        .is_some_and(|items| items.iter().any(|item| is_item(item)))
-        .then_some(value)
+    let news = News(may_be.then(|| values(text))?);
+    // What is read to its end is judged by its items, a file that is damaged by what there is of it.
+    let has_item = news.0.iter().flatten().filter_map(items).flatten().any(is_item);
+    has_item.then_some(news)
 }
 
 /// No more items are taken from a file that has one a line; far fewer are read.
 const MOST_LINES: usize = 200_000;
 
-/// The value in `text`, or all of them in a list, where there is one after the other.
-fn values(text: &str) -> Option<Value> {
-    let mut values = serde_json::Deserializer::from_str(text).into_iter::<Value>();
-    let first = values.next()?.ok()?;
-    let mut values = values.take(MOST_LINES).peekable();
-    if values.peek().is_none() {
-        return Some(first);
+/// The values in `text`, one after the other. After one that is damaged, the next is looked for where a line begins with it.
+fn values(text: &str) -> Vec<Result<Value, String>> {
+    let mut values = Vec::new();
+    let mut rest = text;
+    while !rest.trim_start().is_empty() && values.len() < MOST_LINES {
+        let mut stream = serde_json::Deserializer::from_str(rest).into_iter::<Value>();
+        let mut start = 0;
+        let mut error = None;
+        while let Some(value) = stream.next().filter(|_| values.len() < MOST_LINES) {
+            match value {
+                Ok(value) => values.push(Ok(value)),
+                Err(reason) => {
+                    // In which line of what is left tells nobody anything.
+                    let reason = reason.to_string();
+                    error = Some(reason.split(" at line ").next().unwrap_or_default().to_owned());
+                    break;
+                }
+            }
+            start = stream.byte_offset();
+        }
+        let Some(reason) = error else { break };
+        values.push(Err(reason));
+        let damaged = rest.get(start..).unwrap_or_default().trim_start();
+        rest = memchr::memmem::find(damaged.as_bytes(), b"\n{")
+            .and_then(|end| damaged.get(end + 1..))
+            .unwrap_or_default();
     }
-    // A line that is damaged is no item; what comes after it cannot be read.
-    let rest = values.map(|value| value.unwrap_or_else(|_| Value::Object(Map::new())));
-    Some(Value::Array(std::iter::once(first).chain(rest).collect()))
+    values
 }
 
 /// Reads what [`is_ninjs`] has found.
-pub(in crate::load) fn read_ninjs(value: &Value, found: &mut Found<'_>) {
-    if let Some(item) = value.as_object().filter(|item| is_item(item)) {
-        let article = article(item, found.blank(Format::Ninjs));
-        let written = Written::default();
-        return found.only(Ok(Loaded { article, written }));
+pub(in crate::load) fn read_ninjs(News(values): &News, found: &mut Found<'_>) {
+    if let [Ok(value)] = values.as_slice() {
+        if let Some(item) = value.as_object().filter(|item| is_item(item)) {
+            let article = article(item.clone(), found.blank(Format::Ninjs));
+            let written = Written::default();
+            return found.only(Ok(Loaded { article, written }));
+        }
+        return read_items(&items(value).unwrap_or_default(), found);
     }
-    for item in items(value).unwrap_or_default() {
+    for value in values {
+        if found.is_full() {
+            return;
+        }
+        match value {
+            Ok(value) => match value.as_object().filter(|item| !is_item(item)) {
+                Some(other) if items(value).is_none() => read_items(&[other], found),
+                _ => read_items(&items(value).unwrap_or_default(), found),
+            },
+            Err(reason) => found.bad_entry(&format!("this item is damaged: {reason}; have it sent again")),
+        }
+    }
+}
+
+fn read_items(items: &[&Item], found: &mut Found<'_>) {
+    for item in items {
         if found.is_full() {
             return;
         }
         if is_item(item) {
             let identity = words(item, &["uri", "guid"]).unwrap_or_default().to_owned();
-            let article = article(item, found.blank(Format::Ninjs));
+            let article = article((*item).clone(), found.blank(Format::Ninjs));
             found.entry(&identity, article);
         } else {
             found.bad_entry("this is no item of news; ninjs items have a `uri`, a headline and a body");
@@ -87,12 +126,15 @@ fn is_item(item: &Item) -> bool {
         >= ENOUGH_KEYS
 }
 
-fn article(item: &Item, mut article: Article) -> Article {
+fn article(mut item: Item, mut article: Article) -> Article {
+    let mut pieces = Vec::new();
+    item.values_mut().for_each(|value| strings(value, &mut pieces));
+    let mut gate = Gate::default();
+    gate.pass(pieces);
+    article.notes.extend(gate.notes());
+    let item = &item;
     let line = |words: Option<&str>| words.map(CleanText::line).filter(|line| !line.is_empty());
-    article.notice = standing::notice(
-        words(item, &["pubStatus", "pubstatus"]),
-        words(item, &["embargoed"]),
-    );
+    article.notice = standing::notice(words(item, &["pubStatus", "pubstatus"]), embargo(item).as_deref());
     article.title = line(
         words(item, &["headline"]).or_else(|| part(item, "headlines").map(|(value, _)| value)),
     )
@@ -131,6 +173,33 @@ fn article(item: &Item, mut article: Article) -> Article {
         read_body(body, kind, &mut article);
     }
     article
+}
+
+/// All words in `value`.
+fn strings<'v>(value: &'v mut Value, found: &mut Vec<&'v mut String>) {
+    match value {
+        Value::String(words) => found.push(words),
+        Value::Array(list) => list.iter_mut().for_each(|value| strings(value, found)),
+        Value::Object(item) => item.values_mut().for_each(|value| strings(value, found)),
+        _ => {}
+    }
+}
+
+/// Until when an item must wait: whatever is told of an embargo is one, and a day is told by most.
+fn embargo(item: &Item) -> Option<String> {
+    let told = |key: &str| {
+        item.get(key)
+            .filter(|value| !value.is_null() && **value != Value::Bool(false))
+    };
+    match told("embargoed") {
+        Some(Value::String(until)) if !until.trim().is_empty() => return Some(until.clone()),
+        Some(Value::Number(until)) => return Some(until.to_string()),
+        Some(Value::String(_)) | None => {}
+        Some(_) => return Some(String::new()),
+    }
+    let is_given = |key: &&str| told(key).is_some_and(|reason| *reason != Value::String(String::new()));
+    let has_reason = ["embargoedReason", "embargoedreason"].iter().any(is_given);
+    has_reason.then(String::new)
 }
 
 /// The first of `keys` that has words.

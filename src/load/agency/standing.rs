@@ -5,7 +5,11 @@ use crate::briefing::CleanText;
 /// What must be said of an item with this status (`withheld`, `stat:canceled`) and this embargo (a moment); nothing where
 /// it may be used.
 pub(super) fn notice(status: Option<&str>, embargoed: Option<&str>) -> Option<CleanText> {
-    let status = status.unwrap_or_default().trim().to_lowercase();
+    let status = status
+        .unwrap_or_default()
+        .trim()
+        .trim_end_matches('/')
+        .to_lowercase();
     let status = status.rsplit([':', '/']).next().unwrap_or_default();
     let notice = match status {
         "" | "usable" => return embargo(embargoed),

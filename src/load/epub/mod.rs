@@ -14,6 +14,7 @@ use crate::briefing::{Article, CleanText, Format};
 use crate::load::archive::{Budget, Refusal, check_sizes};
 use crate::load::found::Found;
 use crate::load::markup::has_markup;
+use crate::load::gate::Gate;
 use crate::load::{date_line, decode, document, fragment, guard, text};
 
 /// What the whole book says of itself.
@@ -54,8 +55,11 @@ pub(super) fn read(bytes: &[u8], found: &mut Found<'_>) {
             return;
         }
         match page {
-            Ok(page) => {
-                let article = chapter(&page, &book, found.blank(Format::Epub));
+            Ok(mut page) => {
+                let mut gate = Gate::default();
+                gate.pass([&mut page]);
+                let mut article = chapter(&page, &book, found.blank(Format::Epub));
+                article.notes.extend(gate.notes());
                 // Covers, half titles and the like have no text.
                 if !article.text.is_empty() {
                     found.entry(&name, article);

@@ -10,8 +10,8 @@ use super::package::{self, Files, damaged};
 use crate::briefing::Format;
 use crate::load::archive::Budget;
 use crate::load::document::{Parts, Properties};
+use crate::load::entities::unescaped;
 use crate::load::found::Found;
-use crate::load::fragment::dereferenced;
 use crate::load::paragraphs::is_finished;
 use crate::load::{guard, metadata};
 
@@ -89,7 +89,7 @@ fn properties(xml: &[u8]) -> Properties {
                 continue;
             }
             Event::Text(words) => words.to_string(),
-            Event::GeneralRef(reference) => dereferenced(&format!("&{};", &*reference)).into_owned(),
+            Event::GeneralRef(reference) => unescaped(&format!("&{};", &*reference)).into_owned(),
             Event::Eof => break,
             _ => continue,
         };

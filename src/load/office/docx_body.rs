@@ -4,7 +4,7 @@ use quick_xml::Reader as Elements;
 use quick_xml::events::{BytesStart, Event};
 
 use super::docx_styles::{Style, Styles, attribute, value};
-use crate::load::fragment::dereferenced;
+use crate::load::entities::unescaped;
 use crate::load::symbols;
 
 /// So deep may paragraphs stand in one another, in boxes of text; deeper ones are taken for one.
@@ -55,7 +55,7 @@ pub(super) fn read(xml: &[u8], styles: &Styles) -> Result<Body, String> {
             Event::End(tag) => reader.end(tag.local_name().as_ref()),
             Event::Text(words) => reader.words(&words),
             Event::CData(words) => reader.words(&words),
-            Event::GeneralRef(reference) => reader.words(&dereferenced(&format!("&{};", &*reference))),
+            Event::GeneralRef(reference) => reader.words(&unescaped(&format!("&{};", &*reference))),
             Event::Eof => return Ok(reader.finish()),
             _ => {}
         }

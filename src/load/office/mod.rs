@@ -19,8 +19,9 @@ mod rtf_fonts;
 mod rtf_words;
 
 use crate::briefing::{Format, Written};
-use crate::load::document::{self, Parts};
+use crate::load::document::{self, Parts, Properties};
 use crate::load::found::Found;
+use crate::load::gate::Gate;
 use crate::load::{Loaded, decode, exports};
 
 #[cfg(feature = "office")]
@@ -28,7 +29,11 @@ pub(super) use docx::read_docx;
 pub(super) use rtf::read_rtf;
 
 /// Adds what a document holds: the articles of a news database, which gives them out as documents, or one article.
-fn read(parts: Parts, format: Format, found: &mut Found<'_>) {
+fn read(mut parts: Parts, format: Format, found: &mut Found<'_>) {
+    let mut gate = Gate::default();
+    let Properties { title, author, .. } = &mut parts.properties;
+    gate.pass(parts.paragraphs.iter_mut().chain([title, author]));
+    parts.notes.extend(gate.notes().iter().map(ToString::to_string));
     // The gate makes one space of a tab, and a field is known by a wider one.
     let lines = decode::clean(&parts.paragraphs.join("\n").replace('\t', "   "));
     if let Some(database) = exports::database(&lines) {
