@@ -78,6 +78,12 @@ pub(super) struct Letterhead {
 }
 
 impl Letterhead {
+    /// Who wrote the letter.
+    #[cfg(feature = "mail")]
+    pub(super) fn sender(&self) -> Option<&str> {
+        self.sender.as_deref()
+    }
+
     /// Puts what it tells into the fields of `article` that are still empty.
     pub(super) fn fill(&self, article: &mut Article) {
         let line = |words: &Option<String>| {

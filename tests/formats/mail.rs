@@ -527,3 +527,187 @@ fn a_subject_that_takes_long_to_decode_is_left_out() {
     assert_eq!(long.title, None);
     assert_eq!(long.text.as_str(), "The herring came late this year.");
 }
+
+#[test]
+fn headers_of_parts_that_take_long_to_decode_are_left_out() {
+    let long = " =?".repeat(100_000);
+    let headers = [
+        "Content-Type: text/plain;",
+        "Content-ID:",
+        "Content-Location:",
+        "Content-Disposition: inline;",
+    ];
+    let inner: Vec<String> = headers
+        .iter()
+        .map(|header| format!("{header}{long}\n\nThe herring came late.\n"))
+        .collect();
+    let inner: Vec<&str> = inner.iter().map(String::as_str).collect();
+    for message in [
+        parts("related", &inner),
+        format!("Message-ID: <1>\nContent-Type: text/plain;{long}\n\nThe herring came late.\n"),
+    ] {
+        let read = article(message.as_bytes(), "a.eml");
+        assert!(read.text.starts_with("The herring came late."), "{}", read.text);
+    }
+}
+
+/// Stories as newsletters have them, each in a table of its own.
+fn tables(count: usize) -> String {
+    let table = |place: usize| {
+        format!(
+            "<table><tr><td><h2>Story {place}</h2><p>The ferry of day {place} was full by noon, and forty cars had to turn back at the quay.</p>\
+             <p>“It hurts us,” said Nan Bain, who keeps the inn of day {place}.</p></td></tr></table>"
+        )
+    };
+    (1..=count).map(table).collect()
+}
+
+#[test]
+fn a_newsletter_of_several_stories_is_read_whole() {
+    let frame = "<p>You receive this as you asked for it. Unsubscribe here.</p>";
+    let letter = mail(
+        "Subject: Morning\nContent-Type: text/html; charset=utf-8",
+        &format!("<html><body>{}{frame}</body></html>", tables(4)),
+    );
+    let read = article(letter.as_bytes(), "a.eml");
+    for place in 1..=4 {
+        assert!(
+            read.text.contains(&format!("The ferry of day {place}")),
+            "{}",
+            read.text
+        );
+        assert!(
+            read.text.contains(&format!("the inn of day {place}")),
+            "{}",
+            read.text
+        );
+    }
+}
+
+#[test]
+fn letters_that_were_encoded_twice_are_put_right_in_mail() {
+    let page = "<p>Itâ€™s shut, the cafÃ© at the quay of Mellby, said the mayor.</p>";
+    for (kind, body) in [
+        (
+            "plain",
+            "Itâ€™s shut, the cafÃ© at the quay of Mellby, said the mayor.",
+        ),
+        ("html", page),
+    ] {
+        let letter = mail(
+            &format!("Subject: CafÃ© shut\nContent-Type: text/{kind}; charset=utf-8"),
+            body,
+        );
+        let read = article(letter.as_bytes(), "a.eml");
+        assert_eq!(read.title.as_deref(), Some("Café shut"));
+        assert_eq!(
+            &*read.text,
+            "It’s shut, the café at the quay of Mellby, said the mayor."
+        );
+        let told: Vec<&str> = read.notes.iter().map(|note| note.as_str()).collect();
+        assert_eq!(
+            told,
+            ["Characters that had been encoded twice were put right: 3."],
+            "{kind}"
+        );
+    }
+}
+
+#[test]
+fn the_bytes_tell_their_charset_where_the_header_is_wrong() {
+    let text = "“Café shut”, said the mayor of Mellby – for two years.";
+    let old = encoding_rs::WINDOWS_1252.encode(text).0.into_owned();
+    let new = text.as_bytes().to_vec();
+    for (charset, bytes) in [
+        ("unknown-8bit", &new),
+        ("windows-1252", &new),
+        ("us-ascii", &new),
+        ("utf-8", &old),
+        ("iso-8859-1", &old),
+        ("nonsense", &old),
+    ] {
+        let head = format!(
+            "Subject: x\nContent-Type: text/plain; charset={charset}\nContent-Transfer-Encoding: 8bit"
+        );
+        let message = [mail(&head, "").as_bytes(), bytes].concat();
+        assert_eq!(&*article(&message, "a.eml").text, text, "{charset}");
+    }
+    let japanese = mail("Subject: x", "\u{1b}$B$3$s$K$A$O\u{1b}(B.\n");
+    assert_eq!(&*article(japanese.as_bytes(), "a.eml").text, "こんにちは.");
+}
+
+#[test]
+fn what_is_cut_short_or_has_no_text_says_so() {
+    let cut = mail(
+        "Subject: x\nContent-Type: text/plain\nContent-Transfer-Encoding: base64",
+        "VGhlIGhlcnJpbmcgY2FtZSBsYXRlLiBJ",
+    );
+    let cut = cut.get(..cut.len() - 3).unwrap();
+    let read = article(cut.as_bytes(), "a.eml");
+    assert!(read.text.starts_with("The herring came late"), "{}", read.text);
+    assert!(
+        read.notes[0].starts_with("The message ends in the middle"),
+        "{:?}",
+        read.notes
+    );
+    for (kind, told) in [
+        (
+            "application/pkcs7-mime; name=smime.p7m",
+            "this message is encrypted",
+        ),
+        ("multipart/encrypted; boundary=b", "this message is encrypted"),
+        ("text/calendar", "this message is an entry for a calendar"),
+    ] {
+        let letter = mail(&format!("Subject: x\nContent-Type: {kind}"), "BEGIN\n");
+        let refused = refusal(letter.as_bytes(), "a.eml");
+        assert!(refused.starts_with(&format!("a.eml: {told}")), "{refused}");
+    }
+    let sealed = mail(
+        "Subject: x",
+        "-----BEGIN PGP MESSAGE-----\n\nhQEMA1234567890abcdef\n-----END PGP MESSAGE-----\n",
+    );
+    assert!(refusal(sealed.as_bytes(), "a.eml").starts_with("a.eml: this message is encrypted"));
+}
+
+#[test]
+fn the_lines_above_what_is_quoted_are_left_out_and_told() {
+    let plain = |body: &str| {
+        mail(
+            "Subject: RE: Ferry\nContent-Type: text/plain; charset=utf-8",
+            body,
+        )
+    };
+    let page = |body: &str| mail("Subject: RE: Ferry\nContent-Type: text/html; charset=utf-8", body);
+    let outlook = "-----Original Message-----\nFrom: Ada Holm <ada@lock.example>\nSent: 4 September 2025 14:30\nTo: Bob Stone <bob@desk.example>\nSubject: Ferry\n";
+    let lines = outlook
+        .replace("-----Original Message-----\n", "")
+        .replace('<', "&lt;")
+        .replace('\n', "<br>");
+    let answer = "Thank you, we will print it.";
+    let quoted = "We looked at every way, and none was easy.";
+    for letter in [
+        plain(&format!("{answer}\n\n{outlook}\n{quoted}\n")),
+        plain(&format!(
+            "{answer}\n\nOn Thu, 4 Sep 2025 at 14:30, Ada Holm\n<ada@lock.example> wrote:\n> {quoted}\n"
+        )),
+        plain(&format!(
+            "{answer}\n\nAm 04.09.2025 um 14:30 schrieb Ada Holm:\n\n> {quoted}\n"
+        )),
+        page(&format!(
+            "<p>{answer}</p><div><p>{lines}</p></div><p>{quoted}</p>"
+        )),
+        page(&format!(
+            "<p>{answer}</p><div>On 4 Sep 2025 at 14:30 Ada Holm &lt;ada@lock.example&gt; wrote:</div><blockquote>{quoted}</blockquote>"
+        )),
+    ] {
+        let read = article(letter.as_bytes(), "a.eml");
+        assert_eq!(&*read.text, format!("{answer}\n\n{quoted}"), "{letter}");
+        let told: Vec<&str> = read.notes.iter().map(|note| note.as_str()).collect();
+        assert_eq!(
+            told,
+            ["Older messages are quoted in it, by Ada Holm; the lines above them were left out."]
+        );
+    }
+    let meeting = plain("Come all.\n\nVon: 10 Uhr\nDatum: 4. September\n\nIt is on the quay.\n");
+    assert!(article(meeting.as_bytes(), "a.eml").text.contains("10 Uhr"));
+}

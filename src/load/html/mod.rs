@@ -143,6 +143,18 @@ fn read_blocks(left: Left, told: &Told, article: &mut Article) {
     text::read_paragraphs(paragraphs, article);
 }
 
+/// The paragraphs of all of `page`, without what is none of an article: a newsletter has many articles side by side.
+#[cfg(feature = "mail")]
+pub(in crate::load) fn all_paragraphs(page: &str) -> Result<Vec<String>, Failed> {
+    let safe = prefilter::safe(page);
+    let left = guarded(PARSER, || {
+        let document = Document::from(safe.html.as_str());
+        leftovers::taken_out(blocks::blocks(&document.root()))
+    })?;
+    let words = left.blocks.iter().map(|block| gate(&block.words));
+    Ok(words.collect())
+}
+
 /// Puts what stood around the article into the fields that are still empty; gives its paragraphs.
 fn fill(left: Left, article: &mut Article) -> Vec<String> {
     if let Some(standfirst) = left.standfirst {

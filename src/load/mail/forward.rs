@@ -96,14 +96,14 @@ fn first(lines: &[String], is_told: bool) -> Option<Forward<'_>> {
     None
 }
 
-fn is_mark(line: &str) -> bool {
+pub(super) fn is_mark(line: &str) -> bool {
     let dashes = |character: char| character.is_whitespace() || matches!(character, '-' | '_' | '=' | '>');
     let words = line.trim_matches(dashes).to_lowercase();
     MARKS.contains(&words.as_str())
 }
 
 /// "-----Original Message-----", "________".
-fn is_rule(line: &str) -> bool {
+pub(super) fn is_rule(line: &str) -> bool {
     let line = line.trim();
     ["---", "___", "==="]
         .iter()

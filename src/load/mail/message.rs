@@ -2,16 +2,17 @@
 
 use std::path::Path;
 
-use mailparse::{MailHeader, MailHeaderMap as _, ParsedMail, addrparse_header, parse_mail};
+use mailparse::{ParsedMail, parse_mail};
 
+use super::body::{Kind, is_plain, lines, read_bodies, read_lines};
 use super::forward::{self, Forward};
-use super::parts::{Attached, Body, Parts};
+use super::headers::{self, address, header, identity, line, sender, sent};
+use super::parts::{Attached, Body, Parts, content};
+use super::quoted;
 use crate::briefing::{Article, CleanText, Format, Written};
 use crate::load::found::Found;
-use crate::load::limits::Deadline;
-use crate::load::{
-    Loaded, date_line, decode, formats, fragment, html, is_article, is_sidecar, paragraphs, signs, text,
-};
+use crate::load::gate::Gate;
+use crate::load::{Loaded, formats, html, is_article, is_sidecar, signs};
 
 /// A message in a message, and a file in one, are read so deep.
 const DEEPEST: usize = 5;
@@ -19,15 +20,47 @@ const DEEPEST: usize = 5;
 /// How much of a file is looked at to tell whether it is an article.
 const GLANCE: usize = 4096;
 
-/// The longest header that is read, in bytes.
-const LONGEST_HEADER: usize = 8 * 1024;
+/// What is noted of a message that ends in the middle.
+const CUT: &str =
+    "The message ends in the middle: it was read as far as it goes, export it again for the rest.";
+
+/// How text begins that is encrypted, and what is said of it.
+const ARMOUR: &str = "-----BEGIN PGP MESSAGE-----";
+const ENCRYPTED: &str = "this message is encrypted; open it in your mail program, and save its text";
+
+/// Types of parts that say why there is no text in a message, and what to do; how they begin.
+const WITHOUT_TEXT: &[(&str, &str)] = &[
+    ("multipart/encrypted", ENCRYPTED),
+    (
+        "application/pkcs7-mime",
+        "this message is encrypted or packed in its signature (S/MIME); open it in your mail program, and save its text",
+    ),
+    (
+        "application/x-pkcs7-mime",
+        "this message is encrypted or packed in its signature (S/MIME); open it in your mail program, and save its text",
+    ),
+    (
+        "text/calendar",
+        "this message is an entry for a calendar, and has no text of its own; open it in your calendar",
+    ),
+];
+
+/// Why there is no text in a message.
+fn why_empty(part: &ParsedMail<'_>) -> Option<&'static str> {
+    let told = WITHOUT_TEXT
+        .iter()
+        .find(|(kind, _)| part.ctype.mimetype.starts_with(kind));
+    told.map(|(_, reason)| *reason)
+        .or_else(|| part.subparts.iter().find_map(why_empty))
+}
 
 /// As many files are named that were not read.
 const MOST_NAMED: usize = 10;
 
 /// Reads a message on its own, from a file called `path`.
 pub(in crate::load) fn read_message(bytes: &[u8], path: Option<&Path>, found: &mut Found<'_>) {
-    match parsed(bytes) {
+    let bytes = headers::bounded(bytes);
+    match parsed(&bytes) {
         Ok(mail) if is_saved_page(&mail, path) => {
             let article = saved_page(&mail, found);
             add(article, found);
@@ -39,7 +72,8 @@ pub(in crate::load) fn read_message(bytes: &[u8], path: Option<&Path>, found: &m
 
 /// Reads a message that is one of many in its file.
 pub(super) fn read_one_of_many(bytes: &[u8], found: &mut Found<'_>) {
-    match parsed(bytes) {
+    let bytes = headers::bounded(bytes);
+    match parsed(&bytes) {
         Ok(mail) => found.part(&identity(&mail), |found| read(&mail, found)),
         Err(reason) => found.bad_entry(&reason),
     }
@@ -49,36 +83,17 @@ fn parsed(bytes: &[u8]) -> Result<ParsedMail<'_>, String> {
     parse_mail(bytes).map_err(|error| format!("this message is damaged: {error}; export it again"))
 }
 
-/// The first header called `name`. One that is too long is none: `mailparse` takes the square of the length of what is
-/// encoded badly.
-fn raw_header<'m>(mail: &'m ParsedMail<'_>, name: &str) -> Option<&'m MailHeader<'m>> {
-    let header = mail.headers.get_first_header(name)?;
-    (header.get_value_raw().len() <= LONGEST_HEADER).then_some(header)
-}
-
-/// The words of the first header called `name`.
-fn header(mail: &ParsedMail<'_>, name: &str) -> Option<String> {
-    let value = raw_header(mail, name)?.get_value();
-    (!value.trim().is_empty()).then_some(value)
-}
-
-fn line(mail: &ParsedMail<'_>, name: &str) -> Option<CleanText> {
-    header(mail, name).map(|value| CleanText::line(&value))
-}
-
-/// What a message is known by.
-fn identity(mail: &ParsedMail<'_>) -> String {
-    let told = header(mail, "Message-ID").unwrap_or_else(|| {
-        let parts = ["Subject", "Date"].map(|name| header(mail, name).unwrap_or_default());
-        parts.join(" ")
-    });
-    told.trim().to_owned()
-}
-
 /// Adds the article in a message, and those that are attached to it.
 fn read(mail: &ParsedMail<'_>, found: &mut Found<'_>) {
-    let Parts { bodies, attached } = Parts::of(mail);
-    let mut article = letter(mail, &bodies, found);
+    let Parts {
+        mut bodies,
+        attached,
+        is_cut,
+    } = Parts::of(mail);
+    let mut article = letter(mail, &mut bodies, found);
+    if is_cut {
+        article.notes.push(CleanText::line(CUT));
+    }
     let (held, unread) = sorted(attached, found.depth());
     if !unread.is_empty() {
         let named = unread
@@ -90,6 +105,13 @@ fn read(mail: &ParsedMail<'_>, found: &mut Found<'_>) {
         let more = if unread.len() > MOST_NAMED { ", …" } else { "" };
         let note = format!("Attached and not read: {named}{more}.");
         article.notes.push(CleanText::line(&note));
+    }
+    let has_text = !article.text.is_empty() && !article.text.starts_with(ARMOUR);
+    if !has_text
+        && held.is_empty()
+        && let Some(reason) = why_empty(mail).or((!article.text.is_empty()).then_some(ENCRYPTED))
+    {
+        return found.bad(reason);
     }
     if !article.text.is_empty() || held.is_empty() {
         add(article, found);
@@ -126,11 +148,11 @@ fn sorted(attached: Vec<Attached<'_>>, depth: usize) -> (Vec<Held>, Vec<String>)
     for part in attached {
         match part {
             Attached::Message(part) if depth < DEEPEST => {
-                held.push(Held::Message(part.get_body_raw().unwrap_or_default()));
+                held.push(Held::Message(content(part).0));
             }
             Attached::Message(_) => unread.push("a message".to_owned()),
             Attached::File(name, part) => {
-                let bytes = part.get_body_raw().unwrap_or_default();
+                let bytes = content(part).0;
                 if depth < DEEPEST && holds_article(&name, &bytes) {
                     held.push(Held::File(name, bytes));
                 } else {
@@ -150,72 +172,71 @@ fn holds_article(name: &str, bytes: &[u8]) -> bool {
 }
 
 /// The article in a message.
-fn letter(mail: &ParsedMail<'_>, bodies: &[Body], found: &Found<'_>) -> Article {
+fn letter(mail: &ParsedMail<'_>, bodies: &mut [Body], found: &Found<'_>) -> Article {
     let mut article = found.blank(Format::Mail);
-    let subject = line(mail, "Subject");
+    let mut subject = header(mail, "Subject").unwrap_or_default();
+    let mut sender = sender(mail).unwrap_or_default();
+    let mut gate = Gate::default();
+    gate.pass(
+        bodies
+            .iter_mut()
+            .map(Body::raw_mut)
+            .chain([&mut subject, &mut sender]),
+    );
+    let told = |words: &str| Some(CleanText::line(words)).filter(|line| !line.is_empty());
+    let (subject, sender) = (told(&subject), told(&sender));
     let lines = lines(bodies);
     let forward = forward::find(&lines, subject.as_deref().unwrap_or_default());
     if let Some(Forward { head, .. }) = &forward {
         head.fill(&mut article);
-        article.title = article.title.take().or_else(|| {
-            let subject = CleanText::line(forward::bare(subject.as_deref()?));
-            (!subject.is_empty()).then_some(subject)
-        });
+        article.title = article
+            .title
+            .take()
+            .or_else(|| told(forward::bare(subject.as_deref()?)));
     }
     article.title = article.title.take().or(subject);
     article.published = article.published.or_else(|| sent(mail));
     article.language = line(mail, "Content-Language");
     article.url = address(mail);
-    let sender = sender(mail);
     // Who writes to many is a paper; who writes to one is a person.
     let is_list = ["List-Id", "List-Unsubscribe"]
         .iter()
         .any(|name| header(mail, name).is_some());
-    match forward {
-        Some(forward) => {
-            note_forward(&forward, sender.as_ref(), &mut article);
-            read_lines(forward.lines, bodies, &mut article);
-        }
-        None if is_list => {
-            article.source = sender;
-            read_bodies(bodies, found.deadline, &mut article);
-        }
-        None => {
-            article.byline = sender;
-            read_bodies(bodies, found.deadline, &mut article);
-        }
+    if let Some(forward) = forward {
+        note_forward(&forward, sender.as_ref(), &mut article);
+        read_answer(forward.lines, bodies, &mut article, |article| {
+            read_lines(forward.lines, bodies, article);
+        });
+    } else {
+        let slot = if is_list {
+            &mut article.source
+        } else {
+            &mut article.byline
+        };
+        *slot = sender;
+        read_answer(&lines, bodies, &mut article, |article| {
+            read_bodies(bodies, Kind::Letter, found.deadline, article);
+        });
     }
     article.text = CleanText::new(&html::without_frame(&article.text));
+    article.notes.extend(gate.notes());
     article
 }
 
-/// When it was sent.
-fn sent(mail: &ParsedMail<'_>) -> Option<crate::briefing::Published> {
-    let date = header(mail, "Date")?;
-    // "Thu, 4 Sep 2025 14:30:00 +0200 (CEST)"
-    date_line::published(date.split('(').next()?)
-}
-
-/// The address of the page that it is.
-fn address(mail: &ParsedMail<'_>) -> Option<CleanText> {
-    ["Snapshot-Content-Location", "Content-Location"]
-        .into_iter()
-        .filter_map(|name| line(mail, name))
-        .find(|address| address.starts_with("https://") || address.starts_with("http://"))
-}
-
-/// Who sent it, by name where there is one.
-fn sender(mail: &ParsedMail<'_>) -> Option<CleanText> {
-    let header = raw_header(mail, "From")?;
-    let told = addrparse_header(header).ok().and_then(|addresses| {
-        let single = addresses.iter().find_map(|address| match address {
-            mailparse::MailAddr::Single(single) => Some(single.clone()),
-            mailparse::MailAddr::Group(_) => None,
-        })?;
-        Some(single.display_name.unwrap_or(single.addr))
-    });
-    let told = CleanText::line(&told.unwrap_or_else(|| header.get_value()));
-    (!told.is_empty()).then_some(told)
+/// Reads a message, of whose `lines` some may stand above older messages that it answers; `read` is for one of which none
+/// do so.
+fn read_answer(lines: &[String], bodies: &[Body], article: &mut Article, read: impl FnOnce(&mut Article)) {
+    let quoted = quoted::find(lines);
+    if quoted.is_empty() {
+        return read(article);
+    }
+    if is_plain(bodies) {
+        read_lines(&quoted::without(lines, &quoted), bodies, article);
+    } else {
+        read(article);
+        article.text = CleanText::new(&quoted::taken_out(&article.text, lines, &quoted));
+    }
+    article.notes.push(quoted::note(&quoted));
 }
 
 /// Tells who sent it on, and what he wrote above it.
@@ -247,85 +268,14 @@ fn is_saved_page(mail: &ParsedMail<'_>, path: Option<&Path>) -> bool {
 fn saved_page(mail: &ParsedMail<'_>, found: &Found<'_>) -> Article {
     let mut article = found.blank(Format::Mail);
     article.url = address(mail).or_else(|| mail.subparts.first().and_then(address));
-    let bodies = Parts::of(mail).bodies;
-    read_bodies(&bodies, found.deadline, &mut article);
+    let mut bodies = Parts::of(mail).bodies;
+    let mut gate = Gate::default();
+    gate.pass(bodies.iter_mut().map(Body::raw_mut));
+    read_bodies(&bodies, Kind::SavedPage, found.deadline, &mut article);
+    article.notes.extend(gate.notes());
     article.title = article.title.take().or_else(|| line(mail, "Subject"));
     article.language = article.language.take().or_else(|| line(mail, "Content-Language"));
     // When it was saved, which is no day of publication.
     article.made = sent(mail);
     article
-}
-
-/// Reads the text of a message. A picture parts it in several pieces.
-fn read_bodies(bodies: &[Body], deadline: Deadline, article: &mut Article) {
-    let mut rest = bodies.iter();
-    if let Some(words) = all_words(bodies) {
-        return text::read(&decode::clean(&words), article);
-    }
-    match rest.next() {
-        Some(Body::Words(words)) => text::read(&decode::clean(words), article),
-        Some(Body::Page(page)) => read_page(page, deadline, article),
-        None => return,
-    }
-    let rest: Vec<String> = rest.flat_map(pieces).collect();
-    if !rest.is_empty() {
-        let whole = format!("{}\n\n{}", article.text, rest.join("\n\n"));
-        article.text = CleanText::new(&whole);
-    }
-}
-
-/// The text of a message that is all plain.
-fn all_words(bodies: &[Body]) -> Option<String> {
-    let words: Option<Vec<&str>> = bodies
-        .iter()
-        .map(|body| match body {
-            Body::Words(words) => Some(words.as_str()),
-            Body::Page(_) => None,
-        })
-        .collect();
-    words.map(|words| words.join("\n\n"))
-}
-
-/// The paragraphs of a piece.
-fn pieces(body: &Body) -> Vec<String> {
-    match body {
-        Body::Words(words) => {
-            let words = paragraphs::normal_form(&decode::clean(words));
-            words.split("\n\n").map(str::to_owned).collect()
-        }
-        Body::Page(page) => {
-            let paragraphs = fragment::paragraphs(page);
-            paragraphs
-                .iter()
-                .map(|words| decode::clean(words).to_string())
-                .collect()
-        }
-    }
-}
-
-/// The lines of plain text, or the paragraphs where there is a page.
-fn lines(bodies: &[Body]) -> Vec<String> {
-    match all_words(bodies) {
-        Some(words) => decode::clean(&words).lines().map(str::to_owned).collect(),
-        None => bodies.iter().flat_map(pieces).collect(),
-    }
-}
-
-/// Reads some of the [`lines`] of a message.
-fn read_lines(lines: &[String], bodies: &[Body], article: &mut Article) {
-    if all_words(bodies).is_some() {
-        text::read(&lines.join("\n"), article);
-    } else {
-        text::read_paragraphs(lines.to_vec(), article);
-    }
-}
-
-/// Reads a page; where nothing of it seems to be an article, all of it is.
-fn read_page(page: &str, deadline: Deadline, article: &mut Article) {
-    let page = decode::clean(page);
-    let mut read = article.clone();
-    match html::read(&page, deadline, &mut read) {
-        Ok(()) if !read.text.is_empty() => *article = read,
-        _ => fragment::read(&page, article),
-    }
 }

@@ -1,8 +1,10 @@
 //! The parts of a message: which of them are its text, in order, and which are attached to it.
 
+use mailparse::body::Body as Encoded;
 use mailparse::{DispositionType, MailHeaderMap as _, ParsedMail};
+use memchr::memmem::find;
 
-use crate::load::mail::plain;
+use crate::load::mail::{base64, plain};
 use crate::load::{decode, fragment};
 
 /// Types of parts, or how they begin, that nobody would look for an article in.
@@ -34,6 +36,15 @@ pub(super) enum Body {
     Page(String),
 }
 
+impl Body {
+    /// What it was written as.
+    pub(super) fn raw_mut(&mut self) -> &mut String {
+        match self {
+            Self::Words(words) | Self::Page(words) => words,
+        }
+    }
+}
+
 /// Something that is attached.
 pub(super) enum Attached<'m> {
     /// A message in the message.
@@ -48,6 +59,8 @@ pub(super) struct Parts<'m> {
     /// In order.
     pub(super) bodies: Vec<Body>,
     pub(super) attached: Vec<Attached<'m>>,
+    /// The content of a body ends in the middle.
+    pub(super) is_cut: bool,
 }
 
 impl<'m> Parts<'m> {
@@ -79,6 +92,7 @@ impl<'m> Parts<'m> {
         for form in forms {
             let form = Self::of(form);
             self.attached.extend(form.attached);
+            self.is_cut |= form.is_cut;
             let is_page = form.bodies.iter().any(|body| matches!(body, Body::Page(_)));
             if is_page || (best.is_none() && !form.bodies.is_empty()) {
                 best = Some(form.bodies);
@@ -123,7 +137,8 @@ impl<'m> Parts<'m> {
         match (body, name) {
             // What has a name and comes after the letter is no part of it.
             (Some(body), name) if !is_attached && (name.is_none() || self.bodies.is_empty()) => {
-                let words = decoded(part);
+                let (words, is_cut) = decoded(part);
+                self.is_cut |= is_cut;
                 let words = if kind == "text/plain" {
                     plain::read(&words, &part.ctype)
                 } else {
@@ -158,13 +173,36 @@ fn file_name(told: &str) -> Option<String> {
     (!name.is_empty()).then(|| name.to_owned())
 }
 
-/// The text of a part, as far as it can be read.
-fn decoded(part: &ParsedMail<'_>) -> String {
-    let raw = part.get_body_raw().unwrap_or_default();
-    // Where no encoding is told, mail is ASCII; what is more than that is looked at.
-    let is_told = !part.ctype.charset.eq_ignore_ascii_case("us-ascii") || raw.is_ascii();
-    if is_told && let Ok(body) = part.get_body() {
-        return body;
+/// The bytes of a part, and whether they end in the middle.
+pub(super) fn content(part: &ParsedMail<'_>) -> (Vec<u8>, bool) {
+    if let Ok(raw) = part.get_body_raw() {
+        return (raw, false);
     }
-    decode::lossy(&raw).into_owned()
+    match part.get_body_encoded() {
+        Encoded::Base64(body) => (base64::decoded(body.get_raw()), true),
+        _ => Default::default(),
+    }
+}
+
+/// What opens words in ISO-2022-JP; nothing else has it.
+const JAPANESE: &[u8] = b"\x1b$";
+
+/// The text of a part, as far as it can be read, and whether it ends in the middle.
+fn decoded(part: &ParsedMail<'_>) -> (String, bool) {
+    let (raw, is_cut) = content(part);
+    let charset = part.ctype.charset.as_str();
+    if charset.eq_ignore_ascii_case("utf-7")
+        && let Ok(text) = part.get_body()
+    {
+        return (text, is_cut);
+    }
+    // Where no encoding is told, mail is ASCII; what is more than that is looked at.
+    let is_ascii = charset.eq_ignore_ascii_case("us-ascii");
+    let told = match charset {
+        _ if is_ascii && find(&raw, JAPANESE).is_some() => "iso-2022-jp",
+        _ if is_ascii => "utf-8",
+        told => told,
+    };
+    let text = decode::lossy(&decode::as_told(&raw, told)).into_owned();
+    (text, is_cut)
 }
