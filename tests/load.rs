@@ -157,6 +157,30 @@ fn a_byline_may_go_without_by() {
 }
 
 #[test]
+fn bylines_and_days_of_other_languages() {
+    for (lines, byline, day) in [
+        (
+            "Von Anke Petersen\n7. Oktober 2025, 20:14 Uhr",
+            "Anke Petersen",
+            Some("2025-10-07"),
+        ),
+        (
+            "Par Hélène Duval\nPublié le 7 octobre 2025",
+            "Hélène Duval",
+            Some("2025-10-07"),
+        ),
+        ("Von Trapp\n7 October 2025", "Von Trapp", Some("2025-10-07")),
+        ("By Ida Holm\n07/10/2025", "Ida Holm", None),
+    ] {
+        let article = text(&format!("Bridge shut after flood\n\n{lines}\n\n{BODY}"));
+        assert_eq!(article.byline.as_deref(), Some(byline), "{lines}");
+        assert_eq!(article.standfirst, None, "{lines}");
+        let told = article.published.map(|published| published.date.to_string());
+        assert_eq!(told.as_deref(), day, "{lines}");
+    }
+}
+
+#[test]
 fn prose_that_looks_like_metadata_stays() {
     for line in [
         "By Friday the water had gone.",
@@ -389,6 +413,8 @@ fn what_is_no_text_is_named() {
     for (bytes, kind) in [
         (&b"\x89PNG\r\n\x1a\n\0\0"[..], "a PNG picture"),
         (b"Rar!\x1a\x07..", "a RAR archive"),
+        (b"Rar!\x1a\x07..", "; unpack it first"),
+        (b"bplist00\xd1\x01\x02", "a web archive of Safari"),
         (b"\x7fELF\x02\x01", "a program"),
         (b"abc\0\x01\x02\x03def", "binary data"),
         (b"\x01\x02\x03\x04\x05\x06\x07\x08", "binary data"),

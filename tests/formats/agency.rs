@@ -1,5 +1,7 @@
 //! IPTC ninjs and NewsML-G2.
 
+use briefing::briefing::CleanText;
+
 use super::{about, all_about, article, articles, refusal, survives_being_cut, survives_damage};
 
 const NINJS_1: &str = r#"{
@@ -324,7 +326,7 @@ fn what_was_encoded_twice_or_is_not_seen_is_told() {
             read.text
         );
         assert_eq!(
-            read.notes.iter().map(|note| note.as_str()).collect::<Vec<_>>(),
+            read.notes.iter().map(CleanText::as_str).collect::<Vec<_>>(),
             [
                 "Characters that had been encoded twice were put right: 2.",
                 "Characters that nobody sees were left out: 1."

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use briefing::briefing::Article;
+use briefing::briefing::{Article, CleanText};
 use briefing::load::{Limits, load_entry};
 
 use super::{about, all_about, archives, article, articles, refusal, survives_being_cut, survives_damage};
@@ -604,7 +604,7 @@ fn letters_that_were_encoded_twice_are_put_right_in_mail() {
             &*read.text,
             "It’s shut, the café at the quay of Mellby, said the mayor."
         );
-        let told: Vec<&str> = read.notes.iter().map(|note| note.as_str()).collect();
+        let told: Vec<&str> = read.notes.iter().map(CleanText::as_str).collect();
         assert_eq!(
             told,
             ["Characters that had been encoded twice were put right: 3."],
@@ -702,7 +702,7 @@ fn the_lines_above_what_is_quoted_are_left_out_and_told() {
     ] {
         let read = article(letter.as_bytes(), "a.eml");
         assert_eq!(&*read.text, format!("{answer}\n\n{quoted}"), "{letter}");
-        let told: Vec<&str> = read.notes.iter().map(|note| note.as_str()).collect();
+        let told: Vec<&str> = read.notes.iter().map(CleanText::as_str).collect();
         assert_eq!(
             told,
             ["Older messages are quoted in it, by Ada Holm; the lines above them were left out."]

@@ -161,6 +161,23 @@ fn properties_are_the_weakest_that_tells() {
 }
 
 #[test]
+fn what_was_encoded_twice_or_is_not_seen_is_told_of_documents_too() {
+    let broken = "Itâ€™s shut, the cafÃ© at the quay, they sa\u{ad}id.";
+    let (books, errors) = articles(&epub(&format!("<p>{broken}</p>")), "a.epub");
+    assert!(errors.is_empty(), "{errors:?}");
+    let book = books.last().unwrap().clone();
+    for read in [article(&word(&paragraph(broken), "x"), "a.docx"), book] {
+        assert_eq!(&*read.text, "It’s shut, the café at the quay, they said.");
+        let told: Vec<&str> = read.notes.iter().map(CleanText::as_str).collect();
+        let expected = [
+            "Characters that had been encoded twice were put right: 2.",
+            "Characters that nobody sees were left out: 1.",
+        ];
+        assert_eq!(told, expected);
+    }
+}
+
+#[test]
 fn code_pages_of_rtf_are_minded() {
     let russian = r"{\rtf1\ansi\ansicpg1251 \'cc\'ee\'f1\'f2 \'e7\'e0\'ea\'f0\'fb\'eb\'e8.\par}";
     assert_eq!(

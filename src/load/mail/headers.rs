@@ -73,8 +73,10 @@ fn told<T>(mail: &ParsedMail<'_>, name: &str, read: impl FnOnce(&MailHeader<'_>)
 
 /// The words of the first header called `name`.
 pub(super) fn header(mail: &ParsedMail<'_>, name: &str) -> Option<String> {
-    let value = told(mail, name, |header| header.get_value())?;
-    (!value.trim().is_empty()).then_some(value)
+    told(mail, name, |header| {
+        let value = header.get_value();
+        (!value.trim().is_empty()).then_some(value)
+    })?
 }
 
 pub(super) fn line(mail: &ParsedMail<'_>, name: &str) -> Option<CleanText> {
@@ -235,7 +237,8 @@ mod tests {
     fn words_side_by_side_are_one() {
         let read = |value: &str| {
             let line = format!("Subject: {}", joined(value));
-            parse_header(line.as_bytes()).unwrap().0.get_value()
+            let (header, _) = parse_header(line.as_bytes()).ok()?;
+            Some(header.get_value())
         };
         for (value, expected) in [
             ("=?utf-8?B?Y2Fmw6k=?= shut", "café shut"),
@@ -248,7 +251,7 @@ mod tests {
             ("a =? b ?= c", "a =? b ?= c"),
             ("=?utf-8?X?abc?=", "=?utf-8?X?abc?="),
         ] {
-            assert_eq!(read(value), expected, "{value}");
+            assert_eq!(read(value).as_deref(), Some(expected), "{value}");
         }
     }
 

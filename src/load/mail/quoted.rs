@@ -97,7 +97,10 @@ fn attribution(lines: &[String]) -> Option<(String, usize)> {
         if line.is_empty() {
             return None;
         }
-        whole = format!("{whole} {line}").trim().to_owned();
+        if !whole.is_empty() {
+            whole.push(' ');
+        }
+        whole.push_str(line);
         if whole.ends_with(':') {
             return Some((writer(&whole)?, place + 1));
         }
@@ -146,8 +149,11 @@ fn is_clock(word: &str) -> bool {
     let is_number =
         |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
     let count = |sign: char| {
-        let are_numbers = word.split(sign).all(is_number);
-        are_numbers.then(|| word.split(sign).count()).unwrap_or_default()
+        if word.split(sign).all(is_number) {
+            word.split(sign).count()
+        } else {
+            0
+        }
     };
     matches!(count(':'), 2 | 3) || count('.') == 2
 }
