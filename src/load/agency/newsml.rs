@@ -5,8 +5,8 @@ use roxmltree::{Document, Node, ParsingOptions};
 use super::{read_body, standing};
 use crate::briefing::{Article, CleanText, Format, Written};
 use crate::load::found::Found;
-use crate::load::metadata::without_by;
 use crate::load::gate::{Gate, of_windows};
+use crate::load::metadata::without_by;
 use crate::load::{Loaded, date_line, decode, fragment, xml};
 
 /// The most nodes of one file: one for each 20 bytes of the largest that is read.

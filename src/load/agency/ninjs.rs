@@ -5,8 +5,8 @@ use serde_json::{Map, Value};
 use super::{is_markup, read_body, standing};
 use crate::briefing::{Article, CleanText, Format, Written};
 use crate::load::found::Found;
-use crate::load::metadata::without_by;
 use crate::load::gate::Gate;
+use crate::load::metadata::without_by;
 use crate::load::signs::{ENOUGH_KEYS, KEYS_OF_NINJS};
 use crate::load::{Loaded, date_line, decode, fragment};
 

@@ -13,8 +13,8 @@ use rbook::epub::manifest::EpubManifestEntry;
 use crate::briefing::{Article, CleanText, Format};
 use crate::load::archive::{Budget, Refusal, check_sizes};
 use crate::load::found::Found;
-use crate::load::markup::has_markup;
 use crate::load::gate::Gate;
+use crate::load::markup::has_markup;
 use crate::load::{date_line, decode, document, fragment, guard, text};
 
 /// What the whole book says of itself.
