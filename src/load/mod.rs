@@ -16,7 +16,7 @@
 //! | `elements`, `markup`, `fragment`, `xml` | what the elements of HTML are, HTML that is all article, and what is common to XML |
 //! | `found`, `entry_key` | the articles of a file as they are found in it, and what each is known by |
 //! | `guard` | parsers of others, which may fail |
-//! | `metadata`, `date_line`, `calendar`, `dateline`, `front_matter` | what is no prose, and what it tells |
+//! | `metadata`, `date_line`, `date_words`, `calendar`, `dateline`, `front_matter` | what is no prose, and what it tells |
 //! | `letterhead` | "From: …", "Sent: …", "Subject: …": the head of a letter that was pasted or forwarded |
 //! | `paragraphs` | lines → the normal form of [`Article::text`] |
 //! | `sidecar` | the correction beside an article |
@@ -35,6 +35,7 @@ mod archive;
 mod calendar;
 mod charset;
 mod date_line;
+mod date_words;
 mod dateline;
 mod decode;
 mod detect;
