@@ -395,6 +395,7 @@ fn nexis_writes_its_labels_in_many_languages() {
     insta::assert_snapshot!(told(german).join("\n\n"), @r"
     title: Brücke gesperrt
     source: Inselbote
+    published: 2025-09-04
     language: de
     text: Die Brücke ist seit Dienstag gesperrt. ¶ Niemand wurde verletzt.
     ");
