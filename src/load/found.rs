@@ -129,10 +129,13 @@ impl<'a> Found<'a> {
         }));
     }
 
-    /// Adds why the place where one is could not be read to its end, unless the last that was told is that it could not.
+    /// Adds why the place where one is could not be read to its end, unless the last that was told is something of it.
     #[cfg(feature = "archives")]
     pub(super) fn bad_unless_told(&mut self, reason: Option<String>) {
-        if let (Some(reason), Some(Ok(_)) | None) = (reason, self.loaded.last()) {
+        let name = self.name();
+        let is_told =
+            matches!(self.loaded.last(), Some(Err(LoadError::Malformed { path, .. })) if *path == name);
+        if let (Some(reason), false) = (reason, is_told) {
             self.bad(&reason);
         }
     }
