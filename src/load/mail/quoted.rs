@@ -1,12 +1,13 @@
 //! The lines that programs put above an older message that is quoted: "From: …", "Sent: …", or "On 4 Sep 2025 at 14:30,
 //! Ida Holm wrote:".
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::forward;
 use crate::briefing::CleanText;
 use crate::load::letterhead;
-use crate::load::paragraphs::same;
+use crate::load::paragraphs::letters;
 
 /// How a line begins and goes on that tells who wrote what is quoted, in lower case.
 const OPENINGS: &[&str] = &[
@@ -160,10 +161,12 @@ fn is_clock(word: &str) -> bool {
 
 /// `lines` without those above older messages.
 pub(super) fn without(lines: &[String], quoted: &[Quoted]) -> Vec<String> {
-    let stays = |place: &usize| !quoted.iter().any(|quoted| quoted.lines.contains(place));
+    let mut quoted = quoted.iter().peekable();
     let mut kept = Vec::with_capacity(lines.len());
     for (place, line) in lines.iter().enumerate() {
-        if stays(&place) {
+        // They stand in order.
+        while quoted.next_if(|quoted| quoted.lines.end <= place).is_some() {}
+        if quoted.peek().is_none_or(|quoted| place < quoted.lines.start) {
             kept.push(line.clone());
         } else if kept.last().is_some_and(|last: &String| !last.is_empty()) {
             // What is quoted is a paragraph of its own.
@@ -175,15 +178,15 @@ pub(super) fn without(lines: &[String], quoted: &[Quoted]) -> Vec<String> {
 
 /// `text` without the paragraphs that are the `lines` above older messages, as they are or joined.
 pub(super) fn taken_out(text: &str, lines: &[String], quoted: &[Quoted]) -> String {
-    let mut gone: Vec<String> = Vec::new();
+    let mut gone: HashSet<String> = HashSet::new();
     for Quoted { lines: range, .. } in quoted {
         let head = lines.get(range.clone()).unwrap_or_default();
-        gone.push(head.join(" "));
-        gone.extend_from_slice(head);
+        gone.insert(letters(&head.join(" ")).collect());
+        gone.extend(head.iter().map(|line| letters(line).collect::<String>()));
     }
     let kept = text
         .split("\n\n")
-        .filter(|paragraph| !gone.iter().any(|gone| same(gone, paragraph)));
+        .filter(|paragraph| !gone.contains(&letters(paragraph).collect::<String>()));
     kept.collect::<Vec<_>>().join("\n\n")
 }
 
