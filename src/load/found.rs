@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use crate::briefing::{Article, CleanText, Entry, Format};
+use crate::briefing::{Article, CleanText, Entry, Format, Published};
 use crate::load::error::{LoadError, shown};
 use crate::load::guard::Failed;
 use crate::load::limits::{Deadline, Limits};
@@ -218,15 +218,18 @@ impl<'a> Found<'a> {
         self.depth
     }
 
-    /// Looks at one page of a crawl, which has no name but an address.
-    pub(super) fn page(&mut self, address: &str, look: impl FnOnce(&mut Self)) {
+    /// Looks at one page of a crawl, which has no name but an address, and was kept on a day.
+    pub(super) fn page(&mut self, address: &str, kept: Option<Published>, look: impl FnOnce(&mut Self)) {
         let label = self.next_label();
         let first = self.loaded.len();
         self.within(label, address.to_owned(), look);
         let is_web = address.starts_with("https://") || address.starts_with("http://");
-        for loaded in self.loaded.iter_mut().skip(first).flatten().filter(|_| is_web) {
-            let url = &mut loaded.article.url;
-            url.get_or_insert_with(|| CleanText::line(address));
+        for loaded in self.loaded.iter_mut().skip(first).flatten() {
+            let article = &mut loaded.article;
+            article.made = article.made.or(kept);
+            if is_web {
+                article.url.get_or_insert_with(|| CleanText::line(address));
+            }
         }
     }
 

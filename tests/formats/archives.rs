@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 
+use briefing::briefing::Article;
 use briefing::load::{Limits, is_article, load_file, sidecar_path};
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -447,6 +448,20 @@ fn each_page_that_a_crawler_kept_is_an_article() {
     let (cut, errors) = articles(&warc()[..1200], "crawl.warc");
     assert_eq!((cut.len(), errors.len()), (1, 1), "{}", all_about(&cut));
     assert!(errors[0].contains("damaged or cut short"));
+}
+
+#[test]
+fn the_day_on_which_a_page_was_kept_is_better_than_none() {
+    let kept = |body: &str| {
+        let headers = "Content-Type: text/plain\r\nWARC-Date: 2025-09-06T10:11:12Z\r\n";
+        article(&record("resource", headers, body.as_bytes()), "a.warc")
+    };
+    let made = |article: &Article| article.made.map(|made| made.date.to_string());
+    let silent = kept("The bridge over the Mell was shut on Tuesday.");
+    assert_eq!(made(&silent).as_deref(), Some("2025-09-06"));
+    assert_eq!(silent.published, None);
+    let told = kept(STORY);
+    assert_eq!(told.published.unwrap().date.to_string(), "2025-09-04");
 }
 
 #[test]

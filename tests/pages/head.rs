@@ -129,6 +129,9 @@ fn browsers_note_where_a_page_was_saved_from() {
             Some("https://post.example/ferry"),
             "{note}"
         );
+        let made = article.made.map(|made| made.date.to_string());
+        let is_dated = note.contains("saved date");
+        assert_eq!(made.as_deref(), is_dated.then_some("2025-03-04"), "{note}");
         assert_eq!(paragraphs(&article), STORY);
     }
 }

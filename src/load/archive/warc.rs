@@ -9,7 +9,7 @@ use memchr::memmem::find;
 
 use super::budget::{Budget, Refusal};
 use crate::load::found::Found;
-use crate::load::{decode, formats};
+use crate::load::{date_line, decode, formats};
 
 /// The most bytes of the headers of a record or an answer.
 const MOST_HEADERS: usize = 64 * 1024;
@@ -34,7 +34,10 @@ pub(in crate::load) fn read_warc(bytes: &[u8], found: &mut Found<'_>) {
             continue;
         }
         match page(&record, &mut budget) {
-            Ok(Some(page)) => found.page(address, |found| formats::read(&page, None, found)),
+            Ok(Some(page)) => {
+                let kept = date_line::published(record.headers.get("WARC-Date"));
+                found.page(address, kept, |found| formats::read(&page, None, found));
+            }
             Ok(None) => {}
             Err(Refusal::File(reason)) => found.bad_entry(&reason),
             Err(Refusal::Archive(reason)) => return found.bad(&reason),

@@ -5,8 +5,8 @@ use dom_query::{Document, NodeRef};
 use super::headline::Headings;
 use super::json_ld::{self, Hints, Story};
 use super::nodes::{has, words_within};
-use super::people;
 use super::times::{Dates, Times};
+use super::{people, saved};
 use crate::briefing::{Article, CleanText};
 use crate::load::metadata::{self, Field};
 use crate::load::paragraphs::single_spaced;
@@ -97,7 +97,7 @@ pub(super) fn read(document: &Document, page: &str, article: &mut Article) -> To
     let story = json_ld::story(&head.data, &head.hints());
     let is_article = story.is_some() || head.says_article();
     let story = story.unwrap_or_default();
-    head.add_sites(&story, saved_from(page));
+    head.add_sites(&story, saved::address(page));
     article.published = article.published.or_else(|| {
         let told = story.published.clone().into_iter().chain(head.date());
         let mut dates = told.chain(head.dates.own.iter().cloned());
@@ -107,6 +107,7 @@ pub(super) fn read(document: &Document, page: &str, article: &mut Article) -> To
     dates.extend(story.modified.clone());
     dates.extend(CHANGES.iter().filter_map(|name| head.meta(name)));
     dates.append(&mut head.dates.others);
+    article.made = article.made.or_else(|| saved::day(page));
     let told = Told {
         body: story.body.clone(),
         must_be_paid: story.must_be_paid,
@@ -115,7 +116,7 @@ pub(super) fn read(document: &Document, page: &str, article: &mut Article) -> To
     };
     fill_with(story, &head, article);
     if article.url.is_none()
-        && let Some(url) = saved_from(page)
+        && let Some(url) = saved::address(page)
     {
         fill(article, Field::Url, url);
     }
@@ -305,28 +306,6 @@ impl Head {
             .filter_map(|(name, _)| self.meta(name))
             .find(|words| date_line::published(words).is_some())
     }
-}
-
-/// The address that a browser wrote into the page when it saved it.
-fn saved_from(page: &str) -> Option<&str> {
-    let start = page.get(..page.floor_char_boundary(4096))?;
-    let mark = ["saved from url=", "url: ", "source: "]
-        .into_iter()
-        .find_map(|mark| {
-            let place = start.find(mark)?;
-            start
-                .get(..place)?
-                .contains("<!--")
-                .then(|| start.get(place + mark.len()..))
-                .flatten()
-        })?;
-    let address = mark.trim_start_matches(|character: char| {
-        character == '(' || character == ')' || character.is_ascii_digit()
-    });
-    address
-        .split(|character: char| character.is_whitespace() || character == '"')
-        .next()
-        .filter(|url| url.starts_with("http"))
 }
 
 /// The body as programs are given it, in paragraphs.

@@ -24,6 +24,7 @@ mod metadata;
 mod nodes;
 mod people;
 mod prefilter;
+mod saved;
 mod times;
 mod walls;
 mod words;
