@@ -58,7 +58,8 @@ fn below_fields(text: &str) -> Option<(Entries, &str)> {
     let mut rest = text.strip_prefix("- ").unwrap_or(text);
     while !rest.is_empty() {
         let (line, after) = rest.split_once('\n').unwrap_or((rest, ""));
-        let Some((name, value)) = line.trim().split_once("::").filter(|(name, _)| is_name(name)) else {
+        let field = line.trim().split_once("::");
+        let Some((name, value)) = field.filter(|(name, value)| is_name(name) && is_apart(value)) else {
             break;
         };
         entries.push((known_as(name), Loose::of(value.trim())));
@@ -108,8 +109,7 @@ fn without_omnivore(text: &str) -> Option<(Cow<'_, str>, Entries)> {
 /// `entries` with the field that `line` is; `None` where it is none.
 fn added(mut entries: Entries, line: &str) -> Option<Entries> {
     let (name, value) = line.trim().split_once(':')?;
-    let is_apart = value.is_empty() || value.starts_with(char::is_whitespace);
-    if !is_apart || !is_name(name) {
+    if !is_apart(value) || !is_name(name) {
         return None;
     }
     entries.push((known_as(name), Loose::of(value.trim())));
@@ -121,6 +121,11 @@ fn known_as(name: &str) -> String {
     let name = name.trim().to_lowercase();
     let known = OTHER_NAMES.iter().find(|(other, _)| *other == name);
     known.map_or(name, |(_, elsewhere)| (*elsewhere).to_owned())
+}
+
+/// Whether a value stands apart from the name before it: "std::fs" is no field.
+fn is_apart(value: &str) -> bool {
+    value.is_empty() || value.starts_with(char::is_whitespace)
 }
 
 fn is_name(name: &str) -> bool {
@@ -182,6 +187,7 @@ mod tests {
             "# Bridge shut\n\nHolm: It leaks.\nAas: It does not.",
             "# Bridge shut\n\nBy: Ida Holm\nSource: Post\n\nIt closed.",
             "The mayor said: std::fs is no bridge.",
+            "std::fs is no bridge.",
             "",
         ] {
             assert_eq!(read(text), (text.to_owned(), Vec::new()), "{text}");
