@@ -216,10 +216,10 @@ fn drop_echo(article: &mut Article) {
         .get(..article.text.floor_char_boundary(WHERE))
         .unwrap_or_default();
     let is_echo = if sought.len() < ECHO {
-        // A few words may stand anywhere by chance.
+        // A few words may stand anywhere by chance, and differ in a sign that matters.
         start
             .split("\n\n")
-            .any(|paragraph| letters_of(paragraph) == sought)
+            .any(|paragraph| paragraph == standfirst.as_str())
     } else {
         letters_of(start).contains(sought)
     };

@@ -242,15 +242,15 @@ fn cut_and_damaged_feeds_do_no_harm() {
     }
 }
 
+/// With anything quadratic in it, this takes minutes.
 #[test]
 fn deep_and_long_feeds_take_no_long() {
     let deep = RSS.replace("The bridge was shut.", &"<a>".repeat(100_000));
+    let refused = refusal(deep.as_bytes(), "news.xml");
+    assert!(refused.contains("nests elements deeper"), "{refused}");
     let long = RSS.replace("The bridge was shut.", &"It rained. ".repeat(100_000));
-    for feed in [deep, long] {
-        let started = std::time::Instant::now();
-        articles(feed.as_bytes(), "news.xml");
-        assert!(started.elapsed().as_secs() < 10);
-    }
+    let (read, _) = articles(long.as_bytes(), "news.xml");
+    assert_eq!(read.len(), 2);
 }
 
 #[test]

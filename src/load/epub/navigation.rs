@@ -263,6 +263,7 @@ mod tests {
         }
     }
 
+    /// With anything quadratic in it, this takes minutes.
     #[test]
     fn nothing_is_looked_at_twice() {
         for piece in [
@@ -273,11 +274,9 @@ mod tests {
             "<li><a href='x'>",
             "<",
         ] {
-            let page = piece.repeat(20_000);
-            let started = std::time::Instant::now();
-            without_bars(&page);
-            is_list(&page);
-            assert!(started.elapsed().as_secs() < 2, "{piece}");
+            let page = format!("One.{}", piece.repeat(100_000));
+            assert!(without_bars(&page).0.starts_with("One."), "{piece}");
+            assert!(!is_list(&page), "{piece}");
         }
     }
 }

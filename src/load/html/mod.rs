@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `prefilter` | the page made safe to parse, before it is parsed |
 //! | `metadata`, `json_ld` | headline, byline, dates … from the head of the page |
+//! | `saved` | what a browser wrote into the page when it saved it |
 //! | `headline`, `times`, `people` | which heading, which date and which names are the article's own |
 //! | `byline`, `byline_lines` | who wrote it, where an element of its body is named for that |
 //! | `body` | which part of the page is the article |
