@@ -123,7 +123,7 @@ fn known_as(name: &str) -> String {
     known.map_or(name, |(_, elsewhere)| (*elsewhere).to_owned())
 }
 
-/// Whether a value stands apart from the name before it: "std::fs" is no field.
+/// Whether a value stands apart from the name before it, as in no path of a program (`std::fs`).
 fn is_apart(value: &str) -> bool {
     value.is_empty() || value.starts_with(char::is_whitespace)
 }
