@@ -144,9 +144,6 @@ fn whole(bytes: &[u8]) -> Result<Decoded<'_>, Kind> {
         decoded.text = Cow::Owned(right.into_owned());
         decoded.repaired = repaired;
     }
-    if let Cow::Owned(told) = symbols::told(&decoded.text) {
-        decoded.text = Cow::Owned(told);
-    }
     Ok(decoded)
 }
 

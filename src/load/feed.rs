@@ -63,6 +63,9 @@ fn words_of(entry: &mut Entry) -> Vec<&mut String> {
     words
 }
 
+/// The longest tag of a number, in bytes.
+const LONGEST_TAG: usize = 256;
+
 /// The numbers of entries that are no addresses, though they look so: `<guid isPermaLink="false">`.
 fn unlinked<'b>(feed: &Feed, bytes: &'b [u8]) -> HashSet<Cow<'b, str>> {
     if feed.feed_type != FeedType::RSS2 {
@@ -70,7 +73,9 @@ fn unlinked<'b>(feed: &Feed, bytes: &'b [u8]) -> HashSet<Cow<'b, str>> {
     }
     let elements = memmem::find_iter(bytes, b"<guid").filter_map(|start| {
         let element = bytes.get(start..)?;
-        let (tag, rest) = element.split_at(memchr::memchr(b'>', element)?);
+        // Nothing is looked for farther than tags are long: one after another, they may never end.
+        let window = element.get(..LONGEST_TAG).unwrap_or(element);
+        let (tag, rest) = element.split_at(memchr::memchr(b'>', window)?);
         let is_link = memmem::find(tag, b"false").is_none();
         let words = rest.get(1..)?;
         let words = words.strip_prefix(b"<![CDATA[").unwrap_or(words);

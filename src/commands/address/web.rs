@@ -44,7 +44,7 @@ pub(super) fn fetch(address: &str, limits: &Limits) -> Result<Fetched, LoadError
         )
     };
     let mut at = Url::parse(address).map_err(no_address)?;
-    let address = told(&at).as_str().to_owned();
+    let address = told(&at);
     let address = address.as_str();
     for asked in 0..=REDIRECTS {
         if !matches!(at.scheme(), "http" | "https") {

@@ -70,18 +70,16 @@ impl Named for Node<'_, '_> {
 
 /// Whether an item is text, and no picture, graphic or recording.
 fn is_text(item: Node<'_, '_>) -> bool {
-    let class = first(item, "itemClass").and_then(code);
-    class.is_none_or(|class| ["text", "composite"].contains(&class))
+    let class = first(item, "itemClass").and_then(term);
+    class.is_none_or(|class| ["text", "composite"].contains(&standing::last_part(class)))
 }
 
-/// What a term of a list stands for, by whichever of its names is there: the last part of `stat:usable`, of
-/// `http://cv.iptc.org/newscodes/pubstatusg2/usable`, or `usable`.
-fn code<'a>(node: Node<'a, '_>) -> Option<&'a str> {
+/// A term of a list, by whichever of its names is there.
+fn term<'a>(node: Node<'a, '_>) -> Option<&'a str> {
     let names = ["qcode", "uri", "literal"].into_iter();
-    let name = names
+    names
         .filter_map(|name| node.attribute(name))
-        .find(|name| !name.trim().is_empty())?;
-    name.trim().trim_end_matches('/').rsplit([':', '/']).next()
+        .find(|name| !name.trim().is_empty())
 }
 
 /// The first element called `name` in `node`, in the order of the file.
@@ -115,7 +113,7 @@ fn called(node: Node<'_, '_>, name: &str) -> Option<CleanText> {
 }
 
 fn article(item: Node<'_, '_>, source: &str, mut article: Article) -> Article {
-    let status = first(item, "pubStatus").and_then(code);
+    let status = first(item, "pubStatus").and_then(term);
     let embargoed = first(item, "embargoed").map(|embargo| embargo.text().unwrap_or_default());
     article.notice = standing::notice(status, embargoed);
     let meta = first(item, "contentMeta").unwrap_or(item);

@@ -5,13 +5,8 @@ use crate::briefing::CleanText;
 /// What must be said of an item with this status (`withheld`, `stat:canceled`) and this embargo (a moment); nothing where
 /// it may be used.
 pub(super) fn notice(status: Option<&str>, embargoed: Option<&str>) -> Option<CleanText> {
-    let status = status
-        .unwrap_or_default()
-        .trim()
-        .trim_end_matches('/')
-        .to_lowercase();
-    let status = status.rsplit([':', '/']).next().unwrap_or_default();
-    let notice = match status {
+    let status = last_part(status.unwrap_or_default()).to_lowercase();
+    let notice = match status.as_str() {
         "" | "usable" => return embargo(embargoed),
         "withheld" => "WITHHELD by its publisher: not for publication".to_owned(),
         "canceled" | "cancelled" | "killed" => {
@@ -20,6 +15,13 @@ pub(super) fn notice(status: Option<&str>, embargoed: Option<&str>) -> Option<Cl
         other => format!("NOT CLEARED by its publisher, whose status for it is “{other}”"),
     };
     Some(CleanText::line(&notice))
+}
+
+/// What a term of a list stands for: the last part of `stat:usable`, of `http://cv.iptc.org/newscodes/pubstatusg2/usable`,
+/// or `usable`.
+pub(super) fn last_part(term: &str) -> &str {
+    let term = term.trim().trim_end_matches('/');
+    term.rsplit([':', '/']).next().unwrap_or(term)
 }
 
 /// Whether the embargo is over is for the reader's own clock to say: the same file gives the same article, always.

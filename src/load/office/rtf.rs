@@ -9,7 +9,6 @@ use super::rtf_words::{Word, word};
 use crate::briefing::Format;
 use crate::load::document::{Parts, Properties};
 use crate::load::found::Found;
-use crate::load::mojibake;
 
 /// Deeper groups than this are taken for one.
 const DEEPEST: usize = 1000;
@@ -370,24 +369,15 @@ impl<'b> Reader<'b> {
 
     fn parts(self) -> Parts {
         let [year, month, day] = self.created;
-        let mut notes = self.left_out.notes();
-        // Some programs write UTF-8 as if it were the code page.
-        let text = self.paragraphs.join("\n");
-        let (text, repaired) = mojibake::repaired(&text);
-        if repaired > 0 {
-            notes.push(format!(
-                "Characters that had been encoded twice were put right: {repaired}."
-            ));
-        }
         Parts {
-            paragraphs: text.split('\n').map(str::to_owned).collect(),
+            paragraphs: self.paragraphs,
             properties: Properties {
                 title: self.title,
                 author: self.author,
                 created: format!("{year:04}-{month:02}-{day:02}"),
                 language: String::new(),
             },
-            notes,
+            notes: self.left_out.notes(),
             ..Parts::default()
         }
     }
