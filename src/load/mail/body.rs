@@ -82,7 +82,7 @@ pub(super) fn lines(bodies: &[Body]) -> Vec<String> {
 
 /// Reads some of the [`lines`] of a message.
 pub(super) fn read_lines(lines: &[String], bodies: &[Body], article: &mut Article) {
-    if all_words(bodies).is_some() {
+    if is_plain(bodies) {
         text::read(&lines.join("\n"), article);
     } else {
         text::read_paragraphs(lines.to_vec(), article);
