@@ -15,6 +15,8 @@ mod archives;
 mod common;
 mod exports;
 mod feeds;
+#[path = "../common/limits.rs"]
+mod limits;
 mod mail;
 mod office;
 mod pdf;
@@ -27,7 +29,7 @@ use briefing::load::{Limits, load_all_bytes};
 
 /// The articles in a file, and what is said of those that cannot be read.
 fn articles(bytes: &[u8], name: &str) -> (Vec<Article>, Vec<String>) {
-    articles_within(bytes, name, &Limits::default())
+    articles_within(bytes, name, &limits::patient())
 }
 
 fn articles_within(bytes: &[u8], name: &str, limits: &Limits) -> (Vec<Article>, Vec<String>) {

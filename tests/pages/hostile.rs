@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use briefing::load::{Limits, LoadError, load_all_bytes, load_bytes};
 
+use crate::limits::patient;
 use crate::{STORY, page, read};
 
 /// How long a shape is, in bytes.
@@ -164,8 +165,9 @@ fn no_shape_is_slow_deep_or_fatal() {
     let run = || {
         for (name, shape) in shapes() {
             let html = format!("<!DOCTYPE html><html><body><article>{}</article>{shape}", story());
-            let result = load_bytes(html.as_bytes(), Some(Path::new("page.html")));
-            let text = result
+            let mut all = load_all_bytes(html.as_bytes(), Some(Path::new("page.html")), &patient());
+            let text = all
+                .remove(0)
                 .unwrap_or_else(|error| panic!("{name}: {error}"))
                 .article
                 .text;

@@ -14,6 +14,8 @@ mod body;
 mod dates;
 mod head;
 mod hostile;
+#[path = "../common/limits.rs"]
+mod limits;
 mod sites;
 mod walls;
 
