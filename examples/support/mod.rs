@@ -56,7 +56,7 @@ pub fn train(examples: &[Example], model: &Model) -> Vec<f64> {
     weights
 }
 
-/// Prints the weights as `build.rs` reads them.
+/// Prints the weights as `build/` reads them.
 pub fn print(question: &str, trainer: &str, model: &Model, weights: &[f64]) {
     println!("# {question} Log-odds for and against, made by `examples/{trainer}.rs`.");
     println!("bias = {:.2}\n\n[weights]", weights[weights.len() - 1]);

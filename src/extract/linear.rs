@@ -1,11 +1,11 @@
 //! Log-linear models: what counts for and against a decision, each with a weight.
 //!
-//! The weights stand in `weights/*.toml`, one file a decision, and are compiled in by `build.rs`: a feature that the code
+//! The weights stand in `weights/*.toml`, one file a decision, and are compiled in by `build/`: a feature that the code
 //! asks for and the file does not list is an error there, and `tests/house` looks for the other way round. `docs/weights.md` says how they are made.
 
 use std::ops::{BitOr, BitOrAssign};
 
-/// What `build.rs` wrote: one module a file.
+/// What `build/` wrote: one module a file.
 #[allow(clippy::pedantic)]
 mod tables {
     use super::{Features, Model};

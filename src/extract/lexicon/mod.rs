@@ -1,4 +1,4 @@
-//! The words the extractor knows, as data: `LANGUAGE/*.toml`, compiled in by `build.rs`.
+//! The words the extractor knows, as data: `LANGUAGE/*.toml`, compiled in by `build/`.
 //!
 //! The engine knows no language: it asks [`Lexicon`] which [`category`] a word has. A list in a file makes a category; a
 //! table makes a category and a field of [`Lexicon`] with the words' values; a list of endings is a field. A second language
@@ -7,10 +7,12 @@
 use std::borrow::Cow;
 use std::ops::{BitOr, BitOrAssign};
 
-/// What `build.rs` wrote.
+use phf::PhfEq;
+
+/// What `build/` wrote.
 #[allow(clippy::pedantic)]
 mod tables {
-    use super::Categories;
+    use super::{Categories, Word};
 
     include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 }
@@ -23,6 +25,28 @@ pub mod markers {
         ABBREVIATIONS, DATE_JOINERS, DAY_MARKS, FUNCTION_WORDS, MONTH_MARKS, MONTHS, SCRIPTS, TAGS,
         YEAR_MARKS,
     };
+}
+
+/// A word that a table is looked up by: where it stands in the text of all of them. It is shorter than a `&str`, and, being
+/// no address, is as the program needs it when it is loaded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Word {
+    start: u32,
+    length: u8,
+}
+
+impl Word {
+    const fn new(start: u32, length: u8) -> Self {
+        Self { start, length }
+    }
+}
+
+impl PhfEq<str> for Word {
+    fn phf_eq(&self, other: &str) -> bool {
+        let start = self.start as usize;
+        let end = start + usize::from(self.length);
+        tables::TEXT.get(start..end) == Some(other)
+    }
 }
 
 /// A set of word categories, a bit each.
@@ -101,13 +125,18 @@ impl Lexicon {
         if word.len() > LONGEST {
             return Categories::NONE;
         }
-        with_key(word, |key| self.words.get(key).copied().unwrap_or_default())
+        with_key(word, |key| self.set(self.words.get(key))).unwrap_or_default()
+    }
+
+    /// The set at a place of the list of them.
+    fn set(&self, place: Option<&u16>) -> Option<Categories> {
+        self.sets.get(usize::from(*place?)).copied()
     }
 
     /// Whether the whole of `name`, a word or a phrase, is listed under one of `categories`.
     pub fn lists(&self, name: &str, categories: Categories) -> bool {
         let listed = if name.contains(' ') {
-            with_key(name, |key| self.phrases.get(key).copied()).unwrap_or_default()
+            with_key(name, |key| self.set(self.phrases.get(key))).unwrap_or_default()
         } else {
             self.categories(name)
         };
@@ -122,7 +151,7 @@ impl Lexicon {
             let words = text
                 .get(..*ends.get(count - 1)?)
                 .filter(|words| words.len() <= LONGEST)?;
-            with_key(words, |key| self.phrases.get(key).copied()).map(|categories| (count, categories))
+            with_key(words, |key| self.set(self.phrases.get(key))).map(|categories| (count, categories))
         })
     }
 }
@@ -141,7 +170,7 @@ pub fn without_ending<'a>(word: &'a str, endings: &[&str]) -> Option<&'a str> {
 }
 
 /// The value of `word`, in whatever case it stands, in a table of the lexicon.
-pub fn value<T: Copy>(table: &phf::Map<&'static str, T>, word: &str) -> Option<T> {
+pub fn value<T: Copy>(table: &phf::Map<Word, T>, word: &str) -> Option<T> {
     with_key(word, |key| table.get(key).copied())
 }
 
