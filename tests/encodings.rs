@@ -160,6 +160,29 @@ fn damage_is_noted() {
 }
 
 #[test]
+fn marks_of_windows_among_utf8_are_read_and_noted() {
+    let whole = "“It’s shut,” said Zoë. “It’s shut.” ".repeat(4);
+    let pasted = WINDOWS_1252.encode("“It’s open,” said Ida.").0;
+    let both = [whole.as_bytes(), b"\n\n", &pasted].concat();
+    let article = read(&both, "a.txt");
+    assert!(
+        article.text.ends_with("\n\n“It’s open,” said Ida."),
+        "{}",
+        article.text
+    );
+    assert_eq!(
+        notes(&article),
+        ["Bytes of Windows-1252 among UTF-8 were read as the marks that they are: 3."]
+    );
+    // Other bytes are of a letter, and so may these be.
+    for rest in [&b" \xe2\x80"[..], b"\x80\x94 ", b" \x93\xe9", b"Z\xc3 \x93"] {
+        let cut = [whole.as_bytes(), rest].concat();
+        let text = read(&cut, "a.txt").text;
+        assert!(text.contains('\u{fffd}'), "{rest:?}: {text}");
+    }
+}
+
+#[test]
 fn entities_in_plain_text_are_read() {
     let article = read(
         b"It&rsquo;s shut &ndash; for good, said Zo&euml; of R&D;.\n\nAll&nbsp;left.",

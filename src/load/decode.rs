@@ -112,6 +112,8 @@ struct Decoded<'b> {
     guessed: Option<&'static Encoding>,
     /// How many characters were put right that had been encoded twice.
     repaired: usize,
+    /// How many bytes were of Windows-1252, among UTF-8.
+    of_windows: usize,
 }
 
 /// The text of a file, or what the file is instead of text: "a PDF document".
@@ -202,7 +204,13 @@ fn decode_text(bytes: &[u8]) -> Result<Decoded<'_>, Kind> {
         }
     }
     if is_damaged_utf8(bytes) {
-        return Ok(known(String::from_utf8_lossy(bytes)));
+        let Some((text, of_windows)) = with_marks_of_windows(bytes) else {
+            return Ok(known(String::from_utf8_lossy(bytes)));
+        };
+        return Ok(Decoded {
+            of_windows,
+            ..known(Cow::Owned(text))
+        });
     }
     let encoding = old_encoding(bytes);
     let text = encoding.decode_without_bom_handling(bytes).0;
@@ -255,13 +263,40 @@ fn is_damaged_utf8(bytes: &[u8]) -> bool {
     good > bad * 4
 }
 
+/// UTF-8 in which single bytes are quotation marks, dashes and the like in Windows-1252, as where a program has put two files
+/// together; how many they are. Where anything else is no UTF-8, they may be what is left of letters, and are no marks.
+fn with_marks_of_windows(bytes: &[u8]) -> Option<(String, usize)> {
+    let mut text = String::with_capacity(bytes.len() + 64);
+    let mut count = 0;
+    for chunk in bytes.utf8_chunks() {
+        let valid = chunk.valid();
+        // What is left of a letter stands beside other bytes of it.
+        if count > 0 && !valid.starts_with(|next: char| next.is_ascii()) {
+            return None;
+        }
+        text.push_str(valid);
+        match chunk.invalid() {
+            [] => {}
+            [mark] if is_mark_of_windows(*mark) && !text.ends_with(|last: char| !last.is_ascii()) => {
+                text.push_str(&WINDOWS_1252.decode_without_bom_handling(&[*mark]).0);
+                count += 1;
+            }
+            _ => return None,
+        }
+    }
+    Some((text, count))
+}
+
+/// Whether `byte` is a mark of English text in Windows-1252, and a letter or nothing in other encodings.
+fn is_mark_of_windows(byte: u8) -> bool {
+    matches!(byte, 0x80 | 0x85 | 0x91..=0x97 | 0x99 | 0xa0 | 0xa3)
+}
+
 fn old_encoding(bytes: &[u8]) -> &'static Encoding {
     // In English, what is above ASCII is mostly the quotation marks and dashes of Windows-1252, which other encodings
     // have letters for.
     let high = || bytes.iter().filter(|byte| !byte.is_ascii());
-    let typographic = high()
-        .filter(|byte| matches!(byte, 0x80 | 0x85 | 0x91..=0x97 | 0x99 | 0xa0 | 0xa3))
-        .count();
+    let typographic = high().filter(|byte| is_mark_of_windows(**byte)).count();
     if typographic * 2 >= high().count() {
         return mac_roman::or_windows(bytes);
     }
@@ -319,6 +354,12 @@ fn notes(decoded: &Decoded<'_>) -> Vec<CleanText> {
         notes.push(CleanText::line(&format!(
             "The encoding is not declared; it was taken to be {}.",
             encoding.name()
+        )));
+    }
+    if decoded.of_windows > 0 {
+        notes.push(CleanText::line(&format!(
+            "Bytes of Windows-1252 among UTF-8 were read as the marks that they are: {}.",
+            decoded.of_windows
         )));
     }
     let mut gate = Gate {
