@@ -15,6 +15,9 @@ mod check;
 mod exit_codes;
 mod help;
 mod hostile;
+#[cfg(feature = "feeds")]
+#[path = "../common/limits.rs"]
+mod limits;
 mod paths;
 mod quotes;
 mod several;
