@@ -99,6 +99,23 @@ fn utf16_without_a_mark_is_known_in_any_script() {
 }
 
 #[test]
+fn utf16_without_a_mark_needs_no_markup_to_be_known() {
+    for words in [
+        "Мост через реку закрыли во вторник, сообщила пресс-служба. Жители ждут парома до 10 февраля.",
+        "川の橋は火曜日に閉鎖された。「誰もけがをしていない」と市長は語った。\n\n渡し船はすぐに満員になった。",
+    ] {
+        for swap in [u16::to_le_bytes, u16::to_be_bytes] {
+            let bytes: Vec<u8> = words.encode_utf16().flat_map(swap).collect();
+            assert_eq!(read(&bytes, "a.txt").text.as_str(), words);
+        }
+    }
+    // Numbers that no text is written with.
+    let numbers = (0..400_u16).flat_map(|number| (number.wrapping_mul(30_011) | 0x0100).to_le_bytes());
+    let data: Vec<u8> = numbers.chain(*b" \0").collect();
+    assert!(load_bytes(&data, Some(Path::new("a.txt"))).is_err());
+}
+
+#[test]
 fn a_guess_is_noted() {
     let article = read(&WINDOWS_1252.encode("“It’s shut,” said Zoë.").0, "a.txt");
     assert_eq!(
@@ -172,7 +189,7 @@ fn marks_of_windows_among_utf8_are_read_and_noted() {
     );
     assert_eq!(
         notes(&article),
-        ["Bytes of Windows-1252 among UTF-8 were read as the marks that they are: 3."]
+        ["Bytes of Windows-1252 among UTF-8 were read as what they are: 3."]
     );
     // Other bytes are of a letter, and so may these be.
     for rest in [&b" \xe2\x80"[..], b"\x80\x94 ", b" \x93\xe9", b"Z\xc3 \x93"] {

@@ -112,6 +112,7 @@ fn bylines_and_sources_in_their_spellings() {
         ("Written by: Ida Holm", Some("Ida Holm"), None),
         ("By Ida Holm | 4 September 2025", Some("Ida Holm"), None),
         ("By Ida Holm, 4 September 2025", Some("Ida Holm"), None),
+        ("By Ida Holm 4 September 2025", Some("Ida Holm"), None),
         ("Posted on 4 September 2025 by Ida Holm", Some("Ida Holm"), None),
         (
             "By Ida Holm\nAssociated Press",
@@ -430,15 +431,18 @@ fn what_is_no_text_is_named() {
 #[test]
 fn nothing_but_white_space_is_said_to_be_empty() {
     for bytes in [&b""[..], b" \n\t\r\n", "\u{feff}\u{a0}".as_bytes()] {
-        assert_eq!(refusal(bytes, "a.txt"), "a.txt: there is no text in it");
+        assert_eq!(
+            refusal(bytes, "a.txt"),
+            "a.txt: there is no text in it; save it again with its words"
+        );
     }
     assert_eq!(
         load_bytes(b"", None).unwrap_err().to_string(),
-        "standard input: there is no text in it"
+        "standard input: there is no text in it; save it again with its words"
     );
     assert_eq!(
         refusal(b"---\ntitle: Bridge\n---\n", "a.md"),
-        "a.md: there is no text in it"
+        "a.md: there is no text in it; save it again with its words"
     );
 }
 

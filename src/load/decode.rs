@@ -3,14 +3,14 @@
 use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, WINDOWS_1252};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::briefing::CleanText;
 use crate::load::detect::begins_as_page;
 use crate::load::error::LoadError;
 use crate::load::gate::Gate;
-use crate::load::{charset, mac_roman, mojibake, symbols};
+use crate::load::{charset, mac_roman, mixed, mojibake, symbols, utf16};
 
 /// What a file is instead of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,9 +98,6 @@ const CONTROLS_ONE_IN: usize = 20;
 /// As many control characters may always be there.
 const FEW_CONTROLS: usize = 16;
 
-/// Fewer pairs of bytes than this tell nothing about their encoding.
-const FEWEST_PAIRS: usize = 4;
-
 /// How many bytes of a file are enough to judge it by.
 const SAMPLE: usize = 16 * 1024;
 
@@ -186,7 +183,7 @@ fn decode_text(bytes: &[u8]) -> Result<Decoded<'_>, Kind> {
         return Ok(known(encoding.decode_without_bom_handling(rest).0));
     }
     if bytes.contains(&0) {
-        let encoding = utf16_without_mark(bytes).ok_or(BINARY)?;
+        let encoding = utf16::without_mark(bytes.get(..SAMPLE).unwrap_or(bytes)).ok_or(BINARY)?;
         return Ok(known(encoding.decode_without_bom_handling(bytes).0));
     }
     let declared = charset::declared(bytes);
@@ -203,14 +200,14 @@ fn decode_text(bytes: &[u8]) -> Result<Decoded<'_>, Kind> {
             return Ok(known(text));
         }
     }
-    if is_damaged_utf8(bytes) {
-        let Some((text, of_windows)) = with_marks_of_windows(bytes) else {
-            return Ok(known(String::from_utf8_lossy(bytes)));
-        };
+    if let Some((text, of_windows)) = mixed::read(bytes) {
         return Ok(Decoded {
             of_windows,
             ..known(Cow::Owned(text))
         });
+    }
+    if is_damaged_utf8(bytes) {
+        return Ok(known(String::from_utf8_lossy(bytes)));
     }
     let encoding = old_encoding(bytes);
     let text = encoding.decode_without_bom_handling(bytes).0;
@@ -227,28 +224,6 @@ fn is_nearly_whole(text: &str) -> bool {
     lost * 50 <= high
 }
 
-/// Text in UTF-16 has a zero in nearly every second byte if it is Western, and in many of them for its white space and
-/// markup if it is not, and none in the others.
-fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
-    let sample = bytes.get(..bytes.len().min(SAMPLE) & !1)?;
-    let pairs = sample.len() / 2;
-    if pairs < FEWEST_PAIRS {
-        return None;
-    }
-    let zeros = |offset: usize| {
-        let bytes = sample.iter().skip(offset).step_by(2);
-        bytes.filter(|byte| **byte == 0).count()
-    };
-    let (even, odd) = (zeros(0), zeros(1));
-    if odd * 10 >= pairs * 3 && even == 0 {
-        Some(UTF_16LE)
-    } else if even * 10 >= pairs * 3 && odd == 0 {
-        Some(UTF_16BE)
-    } else {
-        None
-    }
-}
-
 /// Whether most of the bytes above ASCII are good UTF-8, so that the few others are damage and not another encoding.
 fn is_damaged_utf8(bytes: &[u8]) -> bool {
     let (mut good, mut bad) = (0, 0);
@@ -263,40 +238,11 @@ fn is_damaged_utf8(bytes: &[u8]) -> bool {
     good > bad * 4
 }
 
-/// UTF-8 in which single bytes are quotation marks, dashes and the like in Windows-1252, as where a program has put two files
-/// together; how many they are. Where anything else is no UTF-8, they may be what is left of letters, and are no marks.
-fn with_marks_of_windows(bytes: &[u8]) -> Option<(String, usize)> {
-    let mut text = String::with_capacity(bytes.len() + 64);
-    let mut count = 0;
-    for chunk in bytes.utf8_chunks() {
-        let valid = chunk.valid();
-        // What is left of a letter stands beside other bytes of it.
-        if count > 0 && !valid.starts_with(|next: char| next.is_ascii()) {
-            return None;
-        }
-        text.push_str(valid);
-        match chunk.invalid() {
-            [] => {}
-            [mark] if is_mark_of_windows(*mark) && !text.ends_with(|last: char| !last.is_ascii()) => {
-                text.push_str(&WINDOWS_1252.decode_without_bom_handling(&[*mark]).0);
-                count += 1;
-            }
-            _ => return None,
-        }
-    }
-    Some((text, count))
-}
-
-/// Whether `byte` is a mark of English text in Windows-1252, and a letter or nothing in other encodings.
-fn is_mark_of_windows(byte: u8) -> bool {
-    matches!(byte, 0x80 | 0x85 | 0x91..=0x97 | 0x99 | 0xa0 | 0xa3)
-}
-
 fn old_encoding(bytes: &[u8]) -> &'static Encoding {
     // In English, what is above ASCII is mostly the quotation marks and dashes of Windows-1252, which other encodings
     // have letters for.
     let high = || bytes.iter().filter(|byte| !byte.is_ascii());
-    let typographic = high().filter(|byte| is_mark_of_windows(**byte)).count();
+    let typographic = high().filter(|byte| mixed::is_mark(**byte)).count();
     if typographic * 2 >= high().count() {
         return mac_roman::or_windows(bytes);
     }
@@ -358,7 +304,7 @@ fn notes(decoded: &Decoded<'_>) -> Vec<CleanText> {
     }
     if decoded.of_windows > 0 {
         notes.push(CleanText::line(&format!(
-            "Bytes of Windows-1252 among UTF-8 were read as the marks that they are: {}.",
+            "Bytes of Windows-1252 among UTF-8 were read as what they are: {}.",
             decoded.of_windows
         )));
     }

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `file`, `limits` | a file or standard input → its bytes, and how many may be read |
 //! | `names`, `formats`, `signs` | which files are articles; which kind of file it is, and who reads it |
-//! | `decode`, `charset`, `mac_roman`, `mojibake` | bytes → text, whatever the encoding, and letters that were encoded twice |
+//! | `decode`, `charset`, `utf16`, `mac_roman`, `mixed`, `mojibake` | bytes → text, whatever the encoding, and letters that were encoded twice |
 //! | `gate` | what the words of every container pass: letters put right, and what is to be said of it |
 //! | `entities`, `symbols` | signs written as references (`&rsquo;`, `&#8217;`); those of fonts that only have signs |
 //! | `detect` | which format it is in |
@@ -65,6 +65,7 @@ mod mail;
 mod markdown;
 mod markup;
 mod metadata;
+mod mixed;
 mod mojibake;
 mod names;
 mod office;
@@ -76,6 +77,7 @@ mod signs;
 mod symbols;
 mod text;
 mod toml;
+mod utf16;
 mod xml;
 
 use std::collections::HashMap;

@@ -38,8 +38,11 @@ fn once(text: &str, wrong: &'static Encoding) -> Option<(String, usize)> {
     let bytes = Bytes::new(wrong);
     let mut found = Found::default();
     let mut rest = text;
+    let mut before = ' ';
     while let Some(first) = rest.chars().next() {
         let length = if let Some((letter, length)) = bytes.sequence(rest) {
+            let after = rest.get(length..).and_then(|after| after.chars().next());
+            found.shown |= OPENING.contains(&before) && after.is_some_and(|after| CLOSING.contains(&after));
             found.all += 1;
             found.sure += usize::from(is_sure(rest.get(..length).unwrap_or_default(), letter, wrong));
             length
@@ -47,7 +50,12 @@ fn once(text: &str, wrong: &'static Encoding) -> Option<(String, usize)> {
             found.others += usize::from(!first.is_ascii() && !first.is_whitespace());
             first.len_utf8()
         };
+        before = first;
         rest = rest.get(length..).unwrap_or_default();
+    }
+    // An article about such letters shows them: “Ã©”.
+    if found.shown {
+        return None;
     }
     let everything = found.others == 0 && found.all >= FEWEST_ALL;
     if !everything && found.sure == 0 {
@@ -66,7 +74,13 @@ struct Found {
     sure: usize,
     /// Other characters above ASCII.
     others: usize,
+    /// One stands by itself between quotation marks.
+    shown: bool,
 }
+
+/// Quotation marks before and after what is shown.
+const OPENING: &[char] = &['“', '‘', '«', '"'];
+const CLOSING: &[char] = &['”', '’', '»', '"'];
 
 fn rewritten(text: &str, bytes: &Bytes, fits: impl Fn(&str, char) -> bool) -> (String, usize) {
     let mut out = String::with_capacity(text.len());
@@ -249,6 +263,10 @@ mod tests {
             ("Zoë’s cafÃ© is shut", "Zoë’s café is shut"),
             ("“Shut” costs Â£5, itâ€™s said", "“Shut” costs £5, it’s said"),
             ("He said â€œno.â€ Zoë left.", "He said “no.” Zoë left."),
+            (
+                "The mark “â€™” was meant for ’, and “Ã©” for é: Zoë’s cafÃ©",
+                "The mark “â€™” was meant for ’, and “Ã©” for é: Zoë’s cafÃ©",
+            ),
             ("He said ‚Äúno‚Äù to Zoë", "He said “no” to Zoë"),
         ] {
             assert_eq!(repaired(text).0, right, "{text}");
