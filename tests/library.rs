@@ -370,7 +370,11 @@ fn many_files_come_in_order_with_the_bad_ones_told() {
                 let number: usize = name.parse().unwrap();
                 assert!(briefing.article.text.starts_with(&format!("Article {number} ")));
             }
-            Err(error) => assert!(error.to_string().ends_with("100.txt: there is no text in it")),
+            Err(error) => assert!(
+                error
+                    .to_string()
+                    .ends_with("100.txt: there is no text in it; save it again with its words")
+            ),
         }
         seen.push(path.to_owned());
         ControlFlow::Continue(())

@@ -76,7 +76,7 @@ fn each_is_named_and_a_bad_one_costs_only_itself() {
         told,
         [
             "desk.mbox#1: Bridge shut",
-            "desk.mbox#2: there is no text in it",
+            "desk.mbox#2: there is no text in it; save it again with its words",
             "desk.mbox#3: Ferry full",
         ]
     );

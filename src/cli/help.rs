@@ -23,8 +23,9 @@ pub const EXAMPLES: &str = "  briefing article.txt                  read one art
 
 /// What can be read.
 pub const FORMATS: &str = "\
-Article files: plain text, Markdown (with or without front matter), web pages, Word, RTF and TOML briefings; and files of \
-many articles: feeds, ninjs, NewsML-G2, mail, e-books, exports of news databases, archives of all these. A briefing in TOML \
+Article files: plain text, Markdown (with or without front matter), web pages, PDF, Word, RTF and TOML briefings; and files \
+of many articles: feeds, ninjs, NewsML-G2, mail, e-books, exports of news databases, archives of all these. An address \
+(https://…) is fetched, and what is there is read. A briefing in TOML \
 beside an article, summit.briefing.toml beside summit.txt, corrects what is extracted from it.";
 
 /// What can be configured.
@@ -35,7 +36,8 @@ pub const CONFIGURATION: &str = "  library = \"~/news\"     what `briefing` open
   file = \"64 MB\"         if it is no archive
   entries = 10000        articles or files in it
   unpacked = \"1 GB\"      of an archive
-  expansion = 200        times larger than packed";
+  expansion = 200        times larger than packed
+  seconds = 5            of work";
 
 /// What can be configured besides.
 pub const KEYMAP: &str = "\

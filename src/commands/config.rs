@@ -1,6 +1,7 @@
 //! What a person has configured: `config.toml`, in which every key may be left out, and `keymap.toml` beside it.
 
 use std::io::{self, ErrorKind};
+use std::num::{NonZeroU64, NonZeroUsize};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -44,11 +45,30 @@ struct Keys {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct LimitKeys {
-    file: Option<toml::Spanned<String>>,
-    unpacked: Option<toml::Spanned<String>>,
-    entries: Option<usize>,
-    expansion: Option<u64>,
+    file: Option<toml::Spanned<Bytes>>,
+    unpacked: Option<toml::Spanned<Bytes>>,
+    entries: Option<NonZeroUsize>,
+    expansion: Option<NonZeroU64>,
     seconds: Option<toml::Spanned<f64>>,
+}
+
+/// A number of bytes, by itself or with its unit.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Bytes {
+    Number(u64),
+    Words(String),
+}
+
+impl Bytes {
+    /// How many; nothing can be read within none.
+    fn count(&self) -> Option<u64> {
+        let count = match self {
+            Self::Number(count) => Some(*count),
+            Self::Words(words) => Limits::bytes(words),
+        };
+        count.filter(|count| *count > 0)
+    }
 }
 
 /// Reads the configuration of this person; where there is none, nothing is configured.
@@ -115,29 +135,28 @@ fn parse(written: &str, path: &Path) -> anyhow::Result<Config> {
 
 fn limits_of(keys: &LimitKeys, written: &str, path: &Path) -> anyhow::Result<Limits> {
     let usual = Limits::default();
-    let bytes = |key: &Option<toml::Spanned<String>>, usual: u64| match key {
+    let bytes = |key: &Option<toml::Spanned<Bytes>>, usual: u64| match key {
         None => Ok(usual),
-        Some(key) => Limits::bytes(key.get_ref()).ok_or_else(|| {
+        Some(key) => key.get_ref().count().ok_or_else(|| {
             let why = "write a number of bytes as \"64 MB\" or \"2 GB\"";
             fault(written, path, Some(key.span()), why)
         }),
     };
     let work = match &keys.seconds {
         None => usual.work,
-        Some(seconds) => Duration::try_from_secs_f64(*seconds.get_ref()).map_err(|_| {
-            fault(
-                written,
-                path,
-                Some(seconds.span()),
-                "write a number of seconds as 5 or 2.5",
-            )
-        })?,
+        Some(seconds) => {
+            let told = Duration::try_from_secs_f64(*seconds.get_ref()).ok();
+            told.filter(|work| !work.is_zero()).ok_or_else(|| {
+                let why = "write a number of seconds as 5 or 2.5";
+                fault(written, path, Some(seconds.span()), why)
+            })?
+        }
     };
     Ok(Limits {
         file: bytes(&keys.file, usual.file)?,
         unpacked: bytes(&keys.unpacked, usual.unpacked)?,
-        entries: keys.entries.unwrap_or(usual.entries),
-        expansion: keys.expansion.unwrap_or(usual.expansion),
+        entries: keys.entries.map_or(usual.entries, NonZeroUsize::get),
+        expansion: keys.expansion.map_or(usual.expansion, NonZeroU64::get),
         work,
     })
 }
@@ -193,7 +212,11 @@ mod tests {
         assert_eq!(limits("seconds = 20").unwrap().work, Duration::from_secs(20));
         assert_eq!(limits("seconds = 2.5").unwrap().work, Duration::from_millis(2500));
         assert_eq!(limits("file = \"1 GB\"").unwrap().file, 1 << 30);
+        assert_eq!(limits("file = 1024").unwrap().file, 1024);
         for wrong in [
+            "seconds = 0",
+            "entries = 0",
+            "unpacked = \"0 B\"",
             "seconds = -1",
             "seconds = nan",
             "seconds = 1e99",

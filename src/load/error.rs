@@ -19,7 +19,7 @@ pub enum LoadError {
         reason: CleanText,
     },
     /// There is nothing in it but white space.
-    #[error("{path}: there is no text in it")]
+    #[error("{path}: there is no text in it; save it again with its words")]
     Empty {
         /// The file, fit to be shown.
         path: CleanText,

@@ -50,7 +50,7 @@ pub(super) fn read(bytes: &[u8], found: &mut Found<'_>) {
             "this feed is damaged: {reason}; what came before was read, save it again for the rest"
         ));
     } else if is_empty {
-        found.bad("there are no articles in this feed");
+        found.bad("there are no articles in this feed; save it again when there are");
     }
 }
 

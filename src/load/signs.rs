@@ -258,7 +258,9 @@ pub(super) fn begins_ninjs(start: &[u8]) -> bool {
 
 /// Whether `text` is JSON: objects or lists of them, one or several after each other.
 pub(super) fn is_json(text: &str) -> bool {
-    let begins = text.trim_start().starts_with(['{', '[']) && text.contains('"');
+    let words = text.trim();
+    let is_empty = matches!(words, "[]" | "{}");
+    let begins = is_empty || (words.starts_with(['{', '[']) && words.contains('"'));
     let mut values = serde_json::Deserializer::from_str(text).into_iter::<serde::de::IgnoredAny>();
     begins && values.all(|value| value.is_ok())
 }

@@ -27,7 +27,10 @@ fn each_is_printed_and_the_bad_one_told() {
     desk.put("desk.mbox", MAILBOX);
     let ran = desk.run(&["print", "--format", "ndjson", "desk.mbox"]);
     assert_eq!(ran.code, 1);
-    assert_eq!(ran.err, "briefing: desk.mbox#2: there is no text in it\n");
+    assert_eq!(
+        ran.err,
+        "briefing: desk.mbox#2: there is no text in it; save it again with its words\n"
+    );
     let articles: Vec<String> = ndjson(&ran.out)
         .iter()
         .map(|line| line["article"]["entry"].to_string() + &line["article"]["path"].to_string())

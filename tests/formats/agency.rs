@@ -68,7 +68,8 @@ fn what_must_not_be_published_says_so() {
         ),
         (
             newsml("withheld", embargo),
-            "WITHHELD by its publisher: not for publication",
+            "WITHHELD by its publisher: not for publication; EMBARGOED by its publisher: not for publication before \
+             2025-09-06T18:00:00+02:00",
         ),
         (
             newsml("canceled", ""),
@@ -90,6 +91,14 @@ fn what_must_not_be_published_says_so() {
         );
     }
     assert_eq!(article(ninjs("usable").as_bytes(), "item").notice, None);
+    let both = NINJS_3.replace("usable", "withheld");
+    assert_eq!(
+        article(both.as_bytes(), "item").notice.as_deref(),
+        Some(
+            "WITHHELD by its publisher: not for publication; EMBARGOED by its publisher: not for publication before \
+             2025-09-06T18:00:00+02:00"
+        )
+    );
     // The terms of a list have several names.
     let named = |attribute: &str| newsml("usable", "").replace("qcode=\"stat:usable\"", attribute);
     for attribute in [
@@ -333,4 +342,20 @@ fn what_was_encoded_twice_or_is_not_seen_is_told() {
             ]
         );
     }
+}
+
+#[test]
+fn the_case_of_keys_differs_between_versions() {
+    let lower = NINJS_3
+        .replace("contentCreated", "contentcreated")
+        .replace("pubStatus", "pubstatus")
+        .replace("contentType", "contenttype")
+        .replace(
+            "\"headlines\"",
+            "\"infosources\": [{\"name\": \"Agency\"}], \"headlines\"",
+        );
+    let read = article(lower.as_bytes(), "item");
+    assert_eq!(read.published.unwrap().date.to_string(), "2025-09-04");
+    assert_eq!(read.source.as_deref(), Some("Agency"));
+    assert!(read.text.starts_with("The ferry was full"), "{}", read.text);
 }

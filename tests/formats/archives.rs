@@ -256,7 +256,10 @@ fn bombs_do_not_go_off() {
             ..limits
         },
     );
-    assert_eq!(errors, ["bomb.gz: there is no text in it"]);
+    assert_eq!(
+        errors,
+        ["bomb.gz: there is no text in it; save it again with its words"]
+    );
     let (_, errors) = articles_within(
         &gzip(&zeros),
         "bomb.gz",

@@ -446,7 +446,10 @@ fn an_article_without_text_costs_only_itself() {
     let export = NEXIS.replace(" The ferry was full on Monday, its master said.\n", "");
     let (read, errors) = articles(export.as_bytes(), "nexis.txt");
     assert_eq!(read.len(), 1);
-    assert_eq!(errors, ["nexis.txt#2: there is no text in it"]);
+    assert_eq!(
+        errors,
+        ["nexis.txt#2: there is no text in it; save it again with its words"]
+    );
 }
 
 #[test]
@@ -458,4 +461,27 @@ fn cut_and_damaged_exports_do_no_harm() {
     let (windows, ..) = encoding_rs::WINDOWS_1252.encode(NEXIS_UNI);
     let (read, _) = articles(&windows, "uni.txt");
     assert!(read[0].text.contains("“It leaks,”"));
+}
+
+#[test]
+fn what_stands_around_the_articles_is_none_of_them() {
+    let asked =
+        format!("{FACTIVA}\nSearch Summary\nText\tbridge\nDate\tIn the last week\n© 2025 Factiva, Inc.\n");
+    let (read, errors) = articles(asked.as_bytes(), "factiva.txt");
+    assert_eq!((read.len(), errors), (2, vec![]));
+    let printed = format!("Page 1 of 2\n\n{NEXIS_UNI}");
+    let (read, _) = articles(printed.as_bytes(), "nexis.txt");
+    assert_eq!(read[0].title.as_deref(), Some("Lock closed for two years"));
+}
+
+#[test]
+fn proquest_tells_who_wrote_it_below_the_body() {
+    let one = "Bridge shut after flood\n\nFull text: The bridge over the Mell was shut on Tuesday.\n\n“Nobody was hurt,” the mayor \
+               said.\n\nTitle: Bridge shut after flood\n\nAuthor: Holm, Ida\n\nPublication title: The Mellby Post\n\nPages: A.3\n\n\
+               Publication year: 2025\n\nPublication date: Sep 4, 2025\n\nSection: News\n\nProQuest document ID: 17\n\n\
+               Database: ProQuest Central\n";
+    let article = article(one.as_bytes(), "a.txt");
+    assert_eq!(article.byline.as_deref(), Some("Holm, Ida"));
+    assert_eq!(article.published.unwrap().date.to_string(), "2025-09-04");
+    assert!(article.text.ends_with("the mayor said."), "{}", article.text);
 }

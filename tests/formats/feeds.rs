@@ -47,7 +47,10 @@ const JSON: &str = r#"{"version": "https://jsonfeed.org/version/1.1", "title": "
 #[test]
 fn each_entry_is_an_article_with_the_most_of_it_that_is_there() {
     let (rss, errors) = articles(RSS.as_bytes(), "news.xml");
-    assert_eq!(errors, ["news.xml#3: there is no text in it"]);
+    assert_eq!(
+        errors,
+        ["news.xml#3: there is no text in it; save it again with its words"]
+    );
     let (atom, _) = articles(ATOM.as_bytes(), "news.atom");
     let (json, _) = articles(JSON.as_bytes(), "news.json");
     insta::assert_snapshot!(all_about(&[rss, atom, json].concat()));
@@ -157,7 +160,7 @@ fn broken_and_hostile_feeds_are_refused_with_a_reason() {
         ),
         (
             "<rss version=\"2.0\"><channel></channel></rss>",
-            "news.xml: there are no articles in this feed",
+            "news.xml: there are no articles in this feed; save it again when there are",
         ),
         ("<rss version=\"7\"></rss>", "news.xml: this feed is damaged: "),
         (
@@ -194,7 +197,10 @@ fn what_is_no_text_or_not_escaped_in_a_feed_is_mended() {
     let mut bytes = feed.into_bytes();
     bytes.insert(at, 0xe9);
     let (read, errors) = articles(&bytes, "news.xml");
-    assert_eq!(errors, ["news.xml#3: there is no text in it"]);
+    assert_eq!(
+        errors,
+        ["news.xml#3: there is no text in it; save it again with its words"]
+    );
     assert!(
         read[0].text.contains("The bridge over the Mell was shut"),
         "{}",

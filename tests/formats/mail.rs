@@ -257,7 +257,10 @@ fn what_is_attached_is_an_article_or_is_named() {
             .as_bytes(),
         "a.eml",
     );
-    assert_eq!(refused, "a.eml/a.txt: there is no text in it");
+    assert_eq!(
+        refused,
+        "a.eml/a.txt: there is no text in it; save it again with its words"
+    );
 }
 
 #[test]

@@ -643,7 +643,10 @@ fn a_chapter_is_read_in_its_encoding_or_refused_with_a_reason() {
 #[test]
 fn broken_and_hostile_documents() {
     let no_text = zip(&[("word/document.xml", b"<w:document/>")]);
-    assert_eq!(refusal(&no_text, "a.docx"), "a.docx: there is no text in it");
+    assert_eq!(
+        refusal(&no_text, "a.docx"),
+        "a.docx: there is no text in it; save it again with its words"
+    );
     let broken = zip(&[("word/document.xml", b"<w:document><w:p><w:t>It rained<")]);
     assert!(refusal(&broken, "a.docx").contains("this Word document is damaged"));
     let bomb = format!(
@@ -722,5 +725,24 @@ fn cut_and_damaged_documents_do_no_harm() {
     ] {
         survives_being_cut(&bytes, name);
         survives_damage(&bytes, name);
+    }
+}
+
+#[test]
+fn a_document_that_is_cut_short_says_so() {
+    const NOTE: &str = "The document is cut short, and its end was not read: save it again.";
+    let whole = br"{\rtf1 The bridge over the Mell was shut on Tuesday, and the ferry was soon full.}";
+    assert!(article(whole, "a.rtf").notes.is_empty());
+    let xml = br"<w:document><w:body><w:p><w:r><w:t>The bridge was shut on Tuesday.</w:t></w:r></w:p><w:p><w:r><w:t>The fer";
+    for (bytes, name) in [
+        (whole[..60].to_vec(), "a.rtf"),
+        (zip(&[("word/document.xml", xml)]), "a.docx"),
+    ] {
+        let notes = article(&bytes, name).notes;
+        assert_eq!(
+            notes.iter().map(CleanText::as_str).collect::<Vec<_>>(),
+            [NOTE],
+            "{name}"
+        );
     }
 }

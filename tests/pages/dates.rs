@@ -81,3 +81,12 @@ fn a_time_far_below_is_no_date_of_the_article() {
     let date = read(&html).published.map(|published| published.date.to_string());
     assert_eq!(date.as_deref(), Some("2025-03-04"));
 }
+
+#[test]
+fn a_page_of_an_archive_has_the_address_and_the_day_that_it_was_kept_with() {
+    let head = "<title>Ferry</title><link rel=canonical href=\"https://web.archive.org/web/20250904143000/https://post.example/ferry\">";
+    let article = read(&page(head, "", ""));
+    assert_eq!(article.url.as_deref(), Some("https://post.example/ferry"));
+    assert_eq!(article.made.unwrap().date.to_string(), "2025-09-04");
+    assert_eq!(article.published, None);
+}

@@ -257,7 +257,10 @@ fn a_page_without_words_says_so() {
         let error = load_bytes(html.as_bytes(), Some(Path::new("page.html")))
             .unwrap_err()
             .to_string();
-        assert_eq!(error, "page.html: there is no text in it", "{html}");
+        assert_eq!(
+            error, "page.html: there is no text in it; save it again with its words",
+            "{html}"
+        );
     }
 }
 

@@ -148,6 +148,12 @@ fn what_its_publisher_withholds_says_so_first() {
         .skip(1)
         .position(|row| row.contains("Vestby closes its sea lock"));
     assert!(notice.unwrap() < title.unwrap() + 1, "{}", rows.join("\n"));
+    screen.press("l");
+    assert!(
+        screen.text().contains("! Vestby closes its sea lock"),
+        "{}",
+        screen.text()
+    );
 }
 
 #[test]

@@ -148,12 +148,13 @@ fn is_readable(kind: &str) -> bool {
         "text/css",
         "text/javascript",
     ];
-    const APPLICATIONS: [&str; 12] = [
+    const APPLICATIONS: [&str; 13] = [
         "xml",
         "json",
         "toml",
         "markdown",
         "rtf",
+        "pdf",
         "zip",
         "tar",
         "warc",

@@ -126,7 +126,8 @@ fn is_item(item: &Item) -> bool {
         >= ENOUGH_KEYS
 }
 
-fn article(mut item: Item, mut article: Article) -> Article {
+fn article(item: Item, mut article: Article) -> Article {
+    let mut item = in_lower_case(item);
     let mut pieces = Vec::new();
     item.values_mut().for_each(|value| strings(value, &mut pieces));
     let mut gate = Gate::default();
@@ -134,7 +135,7 @@ fn article(mut item: Item, mut article: Article) -> Article {
     article.notes.extend(gate.notes());
     let item = &item;
     let line = |words: Option<&str>| words.map(CleanText::line).filter(|line| !line.is_empty());
-    article.notice = standing::notice(words(item, &["pubStatus", "pubstatus"]), embargo(item).as_deref());
+    article.notice = standing::notice(words(item, &["pubstatus"]), embargo(item).as_deref());
     article.title = line(
         words(item, &["headline"]).or_else(|| part(item, "headlines").map(|(value, _)| value)),
     )
@@ -148,19 +149,17 @@ fn article(mut item: Item, mut article: Article) -> Article {
         };
         line(Some(&value))
     });
-    article.byline = line(words(item, &["byline", "by"]).map(without_by));
+    article.byline = line(
+        words(item, &["byline", "by"])
+            .or_else(|| part(item, "bylines").map(|(value, _)| value))
+            .map(without_by),
+    );
     article.dateline = line(words(item, &["located", "dateline"]));
     article.source = line(source(item));
     article.language = line(words(item, &["language"]));
     article.url =
         line(words(item, &["uri"])).filter(|uri| uri.starts_with("https://") || uri.starts_with("http://"));
-    let moments = [
-        "contentCreated",
-        "versionCreated",
-        "versioncreated",
-        "firstCreated",
-        "firstcreated",
-    ];
+    let moments = ["contentcreated", "versioncreated", "firstcreated"];
     article.published = moments
         .iter()
         .filter_map(|key| words(item, &[key]))
@@ -173,6 +172,20 @@ fn article(mut item: Item, mut article: Article) -> Article {
         read_body(body, kind, &mut article);
     }
     article
+}
+
+/// `item` with its keys in lower case: version 1 writes them so, version 2 in part, and version 3 has "contentCreated".
+fn in_lower_case(item: Item) -> Item {
+    fn within(value: Value) -> Value {
+        match value {
+            Value::Array(list) => Value::Array(list.into_iter().map(within).collect()),
+            Value::Object(item) => Value::Object(in_lower_case(item)),
+            other => other,
+        }
+    }
+    item.into_iter()
+        .map(|(key, value)| (key.to_lowercase(), within(value)))
+        .collect()
 }
 
 /// All words in `value`.
@@ -197,8 +210,8 @@ fn embargo(item: &Item) -> Option<String> {
         Some(Value::String(_)) | None => {}
         Some(_) => return Some(String::new()),
     }
-    let is_given = |key: &&str| told(key).is_some_and(|reason| *reason != Value::String(String::new()));
-    let has_reason = ["embargoedReason", "embargoedreason"].iter().any(is_given);
+    let is_given = |key: &str| told(key).is_some_and(|reason| *reason != Value::String(String::new()));
+    let has_reason = is_given("embargoedreason");
     has_reason.then(String::new)
 }
 
@@ -215,7 +228,7 @@ fn part<'i>(item: &'i Item, key: &str) -> Option<(&'i str, &'i str)> {
     let told = parts.iter().filter_map(|part| {
         let part = part.as_object()?;
         let value = words(part, &["value"])?;
-        let kind = words(part, &["contentType", "contenttype"]).unwrap_or("text/plain");
+        let kind = words(part, &["contenttype"]).unwrap_or("text/plain");
         let role = words(part, &["role"]).unwrap_or("main").to_lowercase();
         Some((value, kind, role))
     });
@@ -228,7 +241,7 @@ fn part<'i>(item: &'i Item, key: &str) -> Option<(&'i str, &'i str)> {
 
 /// Whose item it is.
 fn source(item: &Item) -> Option<&str> {
-    let lists = ["infoSources", "infosource"]
+    let lists = ["infosources", "infosource"]
         .iter()
         .filter_map(|key| item.get(*key)?.as_array());
     let name = |source: &'_ Value| {
@@ -241,10 +254,5 @@ fn source(item: &Item) -> Option<&str> {
         .next()
         .and_then(Value::as_object)
         .and_then(|source| words(source, &["name"]));
-    told.or_else(|| {
-        words(
-            item,
-            &["source", "provider", "copyrightHolder", "copyrightholder"],
-        )
-    })
+    told.or_else(|| words(item, &["source", "provider", "copyrightholder"]))
 }

@@ -14,6 +14,10 @@ pub(super) fn notice(status: Option<&str>, embargoed: Option<&str>) -> Option<Cl
         }
         other => format!("NOT CLEARED by its publisher, whose status for it is “{other}”"),
     };
+    let notice = match embargo(embargoed) {
+        Some(embargo) => format!("{notice}; {embargo}"),
+        None => notice,
+    };
     Some(CleanText::line(&notice))
 }
 

@@ -101,7 +101,15 @@ impl Budget {
         let outcome = file.take(most.saturating_add(1)).read_to_end(&mut bytes);
         self.charge(bytes.len() as u64)?;
         let damage = outcome.err();
-        let damage = damage.map(|error| format!("it is damaged: {error}; pack or download it again"));
-        Ok((bytes, damage))
+        Ok((bytes, damage.map(|error| why(&error))))
     }
+}
+
+/// Why a file cannot be unpacked, and what to do.
+fn why(error: &io::Error) -> String {
+    let error = error.to_string();
+    if error.contains("not supported") {
+        return format!("it is packed in a way that is not read ({error}); unpack it yourself");
+    }
+    format!("it is damaged: {error}; pack or download it again")
 }

@@ -26,7 +26,9 @@ pub(in crate::load) fn read_warc(bytes: &[u8], found: &mut Found<'_>) {
         count += 1;
         rest = rest.trim_ascii_start();
         let Some((record, after)) = record(rest) else {
-            return found.bad("this archive is damaged or cut short; what came before was read");
+            return found.bad(
+                "this archive is damaged or cut short; what came before was read, get it again for the rest",
+            );
         };
         rest = after;
         let address = record.headers.get("WARC-Target-URI").trim_matches(['<', '>']);

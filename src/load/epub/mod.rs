@@ -49,6 +49,9 @@ pub(super) fn read(bytes: &[u8], found: &mut Found<'_>) {
     if !chapters.is_empty() && chapters.iter().all(is_protected) {
         return found.bad(protection::OF_BOOK);
     }
+    if chapters.is_empty() {
+        return found.bad("this e-book names none of its chapters, so it is damaged; download it again");
+    }
     let before = found.len();
     for (name, page) in chapters {
         if found.is_full() {

@@ -142,7 +142,8 @@ impl<'l> Reader<'l> {
         let begun = self.place == Place::Body || is_tail;
         match field {
             Field::Body => self.place != Place::Body,
-            field if stands_at_head(field) => !begun,
+            // `ProQuest` tells who wrote it below the body.
+            field if stands_at_head(field) && field != Field::Byline => !begun,
             // "Graphic", "Classification": a word of the story too, unless fields follow.
             Field::Tail if labels::is_heading(line) => has_fields(after, TAIL_LINES),
             // At the head, only what ends the article could be a line of its own.
@@ -175,7 +176,8 @@ fn has_fields(after: &[&str], within: usize) -> bool {
         .peekable();
     let of_tail = |line: &str| {
         let field = labels::of(line).map(|(field, _)| field);
-        field.is_some_and(|field| !stands_at_head(field)) || is_copyright(line)
+        let is_below = |field| !stands_at_head(field) || field == Field::Byline;
+        field.is_some_and(is_below) || is_copyright(line)
     };
     next.peek().is_none() || next.any(of_tail)
 }

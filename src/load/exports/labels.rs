@@ -58,7 +58,7 @@ const LABELS: &[(&str, Field)] = &[
     ("publication title", Source),
     ("publication date", Published),
     ("publication info", Head),
-    ("publication year", Head),
+    ("publication year", Tail),
     ("abstract", Standfirst),
     ("abstract (english)", Standfirst),
     ("full text", Body),

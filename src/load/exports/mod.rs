@@ -135,7 +135,7 @@ fn next<'t>(lines: &mut std::str::Lines<'t>, database: Database, is_over: &mut b
         };
         let words = line.trim();
         if parts(words) != Some(database) {
-            if !is_rule(words) {
+            if !is_rule(words) && !is_page_number(words) {
                 article.push(line);
             }
             continue;
@@ -146,10 +146,26 @@ fn next<'t>(lines: &mut std::str::Lines<'t>, database: Database, is_over: &mut b
         }
         break;
     }
-    if database == Database::NexisUni {
-        article.drain(..cover::length(&article));
+    match database {
+        Database::NexisUni => {
+            article.drain(..cover::length(&article));
+        }
+        Database::Factiva if *is_over && is_search(&article) => article.clear(),
+        _ => {}
     }
     article
+}
+
+/// Whether `lines` are what Factiva puts after the last article: what was asked for.
+fn is_search(lines: &[&str]) -> bool {
+    let first = lines.iter().map(|line| line.trim()).find(|line| !line.is_empty());
+    first.is_some_and(|first| first.eq_ignore_ascii_case("Search Summary"))
+}
+
+/// "Page 1 of 2", as it is left where a document was printed.
+fn is_page_number(line: &str) -> bool {
+    let words: Vec<&str> = line.split_whitespace().take(5).collect();
+    matches!(words.as_slice(), ["Page", page, "of", pages] if page.parse::<u32>().is_ok() && pages.parse::<u32>().is_ok())
 }
 
 /// The lines up to a rule that stands below an article, which tells its number; what tells nothing is a title page, a

@@ -120,6 +120,11 @@ pub(super) fn read(document: &Document, page: &str, article: &mut Article) -> To
     {
         fill(article, Field::Url, url);
     }
+    let archived = article.url.as_deref().and_then(saved::archived);
+    if let Some((day, original)) = archived.map(|(day, original)| (day, CleanText::line(original))) {
+        article.made = article.made.or(Some(day));
+        article.url = Some(original);
+    }
     told
 }
 

@@ -29,6 +29,25 @@ pub(super) fn day(page: &str) -> Option<Published> {
     date_line::published(after(page, BEFORE_DAY)?.lines().next()?)
 }
 
+/// What stands before the moment in an address of the archive of the web, which keeps pages of other addresses.
+const ARCHIVES: &[&str] = &["://web.archive.org/web/", "://archive.org/web/"];
+
+/// The day on which an archive of the web kept the page at `address`, and the address that it had:
+/// `https://web.archive.org/web/20250904143000/https://post.example/ferry`.
+pub(super) fn archived(address: &str) -> Option<(Published, &str)> {
+    let kept = ARCHIVES
+        .iter()
+        .find_map(|archive| Some(address.split_once(archive)?.1))?;
+    let (moment, original) = kept.split_once('/')?;
+    let day = moment
+        .get(..8)
+        .filter(|day| day.bytes().all(|byte| byte.is_ascii_digit()))?;
+    let (year, rest) = day.split_at_checked(4)?;
+    let (month, day) = rest.split_at_checked(2)?;
+    let day = date_line::published(&format!("{year}-{month}-{day}"))?;
+    original.starts_with("http").then_some((day, original))
+}
+
 /// What stands in the comment at the start of the page after the first of `marks`.
 fn after<'p>(page: &'p str, marks: &[&str]) -> Option<&'p str> {
     let start = page.get(..page.floor_char_boundary(START))?;

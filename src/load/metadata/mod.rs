@@ -200,7 +200,7 @@ fn byline_and_date(line: &str) -> Option<Vec<Fact>> {
             Fact::Date(date),
         ]);
     }
-    [", ", " - ", " – ", " — ", " on "]
+    [", ", " - ", " – ", " — ", " on ", " "]
         .into_iter()
         .find_map(|separator| {
             line.match_indices(separator).find_map(|(place, _)| {
@@ -278,7 +278,7 @@ pub(super) fn fill(article: &mut Article, field: Field, words: &str) {
         return;
     }
     let line = CleanText::line(if field == Field::Byline {
-        without_foreign_by(words)
+        without_foreign_by(without_by(words.trim()))
     } else {
         words
     });

@@ -39,6 +39,7 @@ fn take_apart(files: &Files) -> Result<Parts, String> {
     let left_out = LeftOut {
         footnotes: body.footnotes,
         struck: body.struck,
+        is_cut: body.is_cut,
     };
     Ok(Parts {
         paragraphs: body.paragraphs.into_iter().map(|it| it.words).collect(),

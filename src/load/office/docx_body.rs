@@ -41,6 +41,8 @@ pub(super) struct Body {
     pub(super) footnotes: usize,
     /// Words that are struck through were left out.
     pub(super) struck: bool,
+    /// Elements that were begun are not ended.
+    pub(super) is_cut: bool,
 }
 
 /// Reads the text of a document; what is wrong with it where it cannot be read.
@@ -49,14 +51,26 @@ pub(super) fn read(xml: &[u8], styles: &Styles) -> Result<Body, String> {
     elements.config_mut().check_end_names = false;
     elements.config_mut().expand_empty_elements = true;
     let mut reader = Reader::new(styles);
+    let mut depth = 0_usize;
     loop {
         match elements.read_event().map_err(|error| error.to_string())? {
-            Event::Start(tag) => reader.start(&tag),
-            Event::End(tag) => reader.end(tag.local_name().as_ref()),
+            Event::Start(tag) => {
+                depth += 1;
+                reader.start(&tag);
+            }
+            Event::End(tag) => {
+                depth = depth.saturating_sub(1);
+                reader.end(tag.local_name().as_ref());
+            }
             Event::Text(words) => reader.words(&words),
             Event::CData(words) => reader.words(&words),
             Event::GeneralRef(reference) => reader.words(&unescaped(&format!("&{};", &*reference))),
-            Event::Eof => return Ok(reader.finish()),
+            Event::Eof => {
+                return Ok(Body {
+                    is_cut: depth > 0,
+                    ..reader.finish()
+                });
+            }
             _ => {}
         }
     }
@@ -295,6 +309,7 @@ impl<'s> Reader<'s> {
             paragraphs: self.flow.done,
             footnotes: self.footnotes,
             struck: self.left_out,
+            is_cut: false,
         }
     }
 }

@@ -52,6 +52,8 @@ struct LeftOut {
     footnotes: usize,
     /// Some words are struck through.
     struck: bool,
+    /// The document ends in the middle.
+    is_cut: bool,
 }
 
 impl LeftOut {
@@ -63,6 +65,9 @@ impl LeftOut {
         }
         if self.struck {
             notes.push("Words that are struck through were left out.".to_owned());
+        }
+        if self.is_cut {
+            notes.push("The document is cut short, and its end was not read: save it again.".to_owned());
         }
         notes
     }

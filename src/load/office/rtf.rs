@@ -117,6 +117,7 @@ impl<'b> Reader<'b> {
                 byte => self.byte(*byte),
             }
         }
+        self.left_out.is_cut = !self.outer.is_empty();
         self.settle();
         self.end_box();
         self.end_paragraph();

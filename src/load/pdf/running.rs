@@ -96,8 +96,16 @@ pub(super) fn address(running: &[String]) -> Option<CleanText> {
 /// The day in running lines, where papers print it. Browsers print the day on which one printed.
 pub(super) fn date(running: &[String]) -> Option<Published> {
     let mut lines = running.iter().filter(|line| !is_head_of_browser(&form(line)));
-    lines.find_map(|line| date_line::published(line))
+    lines.find_map(|line| {
+        let parts = BESIDE_DATE.iter().flat_map(|mark| line.split(mark));
+        std::iter::once(line.as_str())
+            .chain(parts)
+            .find_map(date_line::published)
+    })
 }
+
+/// What parts a day from the name of the paper.
+const BESIDE_DATE: [&str; 7] = [" | ", " · ", " • ", " – ", " — ", " - ", ", "];
 
 /// Lines that stand level, each with its place on the page.
 type Row<'l> = Vec<(usize, &'l Line)>;
@@ -220,6 +228,13 @@ mod tests {
             date(&heads).map(|day| day.date.to_string()).as_deref(),
             Some("2025-09-05")
         );
+        for beside in [
+            "The Harbour Post | 5 September 2025",
+            "The Harbour Post, Friday, 5 September 2025",
+        ] {
+            let told = date(&[beside.to_owned()]).map(|day| day.date.to_string());
+            assert_eq!(told.as_deref(), Some("2025-09-05"), "{beside}");
+        }
     }
 
     #[test]

@@ -78,10 +78,13 @@ fn render_entry(
         }
         Content::Failed(message) => return render_problem(buffer, (x, y), width, state, message),
     };
-    if open {
+    let article = &briefing.article;
+    // It must not be used as any other.
+    if article.notice.is_some() {
+        put(buffer, x, y, 1, "!", theme.style(Role::Problem));
+    } else if open {
         put(buffer, x, y, 1, "•", theme.style(Role::SelectionMark));
     }
-    let article = &briefing.article;
     let mut end = x + width;
     if width >= WITH_DATE
         && let Some(published) = article.published
