@@ -39,6 +39,7 @@ fn answer(mut stream: TcpStream) -> std::io::Result<()> {
     let head = |kind: &str| format!("HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nConnection: close\r\n");
     match first.split(' ').nth(1).unwrap() {
         "/news/harbour.html" => write!(stream, "{}\r\n{PAGE}", head("text/html; charset=utf-8")),
+        "/called-a-pdf" => write!(stream, "{}\r\n{PAGE}", head("application/pdf")),
         "/called-an-image" => write!(stream, "{}\r\n{PAGE}", head("image/png")),
         "/members/harbour.html" if is_known => {
             write!(stream, "{}\r\n{PAGE}", head("text/html; charset=utf-8"))
@@ -97,6 +98,7 @@ fn what_stands_at_an_address_is_read_as_a_file_would_be() {
         ("/up/and/down", "/news/harbour.html", 2),
         ("/packed", "/packed", 1),
         ("/called-an-image", "/called-an-image", 1),
+        ("/called-a-pdf", "/called-a-pdf", 1),
     ] {
         let ran = print(&desk, &format!("{server}{path}"));
         assert_eq!(ran.code, 0, "{path}: {}", ran.err);

@@ -164,6 +164,8 @@ fn a_sheet_of_plain_data_is_no_item_and_no_prose() {
         r#"{"name": "x", "version": 1, "uri": "https://a.example"}"#,
         r#"[{"title": "The herring came late"}, {"title": "Ferry full"}]"#,
         "{\"title\": \"Herring late\"}\n{\"title\": \"Ferry full\"}\n",
+        "[]\n",
+        "{}",
     ] {
         let refused = refusal(json.as_bytes(), "a.json");
         assert!(

@@ -310,6 +310,17 @@ fn broken_and_hostile_archives() {
         let refused = refusal(bytes, name);
         assert!(refused.starts_with(&format!("{name}: ")), "{refused}");
     }
+    // The method by which a file is packed stands in two places: this one is LZMA.
+    let mut odd = good.clone();
+    for (start, place) in [(&b"PK\x03\x04"[..], 8), (b"PK\x01\x02", 10)] {
+        let header = odd.windows(4).position(|bytes| bytes == start).unwrap();
+        odd[header + place] = 14;
+    }
+    let refused = refusal(&odd, "odd.zip");
+    assert!(
+        refused.starts_with("odd.zip/story.txt: it is packed in a way that is not read"),
+        "{refused}"
+    );
     let names = zip(&[("\u{1b}[2Jstory\u{202e}.txt", STORY.as_bytes())]);
     let name = article(&names, "a.zip").file_name();
     assert!(!name.contains('\u{1b}') && !name.contains('\u{202e}'), "{name:?}");

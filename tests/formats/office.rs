@@ -708,6 +708,16 @@ fn broken_and_hostile_documents() {
     assert!(refusal(&epub("")[..600], "a.epub").starts_with("a.epub: "));
     let bare = zip(&[("META-INF/container.xml", b"<container/>")]);
     assert!(refusal(&bare, "a.epub").starts_with("a.epub: this e-book is damaged"));
+    let none = br#"<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier id="id">urn:1</dc:identifier><dc:title>x</dc:title><dc:language>en</dc:language></metadata><manifest/><spine/></package>"#;
+    let container = br#"<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="a.opf" media-type="application/oebps-package+xml"/></rootfiles></container>"#;
+    let none = refusal(
+        &zip(&[("META-INF/container.xml", container), ("a.opf", none)]),
+        "a.epub",
+    );
+    assert!(
+        none.starts_with("a.epub: this e-book names none of its chapters"),
+        "{none}"
+    );
     let bomb = epub(&format!("<p>It rained.{}</p>", " ".repeat(6 << 20)));
     assert!(refusal(&bomb, "a.epub").contains("more than 200 times its size"));
 }

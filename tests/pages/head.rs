@@ -160,6 +160,7 @@ fn an_element_named_for_it_tells_who_wrote_the_page() {
             "",
         ),
         ("<address class='byline'>Ida Holm</address>", ""),
+        ("<div class='credits reader-credits'>Ida Holm</div>", ""),
         (
             "<div class='meta'>By <span class='author-name'>Ida Holm</span></div>",
             "",
