@@ -205,7 +205,8 @@ fn write_words(
     for (field, masks) in [("words", single), ("phrases", phrases)] {
         let mut entries = Vec::new();
         for (word, mask) in masks {
-            let place = u16::try_from(sets.binary_search(&mask).unwrap_or_default())?;
+            let place = sets.binary_search(&mask);
+            let place = u16::try_from(place.map_err(|_| format!("`{word}` has a set that is not listed"))?)?;
             entries.push((word, place.to_string()));
         }
         writeln!(out, "    {field}: {},", words.table(entries))?;

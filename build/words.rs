@@ -1,7 +1,7 @@
 //! The words that tables are looked up by, written one after another into one text: a table holds where a word stands in it.
 //!
-//! A `&str` in a table is an address, which the system must put right before the program starts; thousands of them take a
-//! megabyte of the program and its first millisecond.
+//! A `&str` in a table is an address, which the system must put right before the program starts; thousands of them make
+//! the program larger and its start slower.
 
 use std::collections::HashMap;
 use std::fmt::{self, Write as _};

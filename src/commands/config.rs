@@ -45,30 +45,11 @@ struct Keys {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct LimitKeys {
-    file: Option<toml::Spanned<Bytes>>,
-    unpacked: Option<toml::Spanned<Bytes>>,
+    file: Option<toml::Spanned<toml::Value>>,
+    unpacked: Option<toml::Spanned<toml::Value>>,
     entries: Option<NonZeroUsize>,
     expansion: Option<NonZeroU64>,
     seconds: Option<toml::Spanned<f64>>,
-}
-
-/// A number of bytes, by itself or with its unit.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Bytes {
-    Number(u64),
-    Words(String),
-}
-
-impl Bytes {
-    /// How many; nothing can be read within none.
-    fn count(&self) -> Option<u64> {
-        let count = match self {
-            Self::Number(count) => Some(*count),
-            Self::Words(words) => Limits::bytes(words),
-        };
-        count.filter(|count| *count > 0)
-    }
 }
 
 /// Reads the configuration of this person; where there is none, nothing is configured.
@@ -135,9 +116,9 @@ fn parse(written: &str, path: &Path) -> anyhow::Result<Config> {
 
 fn limits_of(keys: &LimitKeys, written: &str, path: &Path) -> anyhow::Result<Limits> {
     let usual = Limits::default();
-    let bytes = |key: &Option<toml::Spanned<Bytes>>, usual: u64| match key {
+    let bytes = |key: &Option<toml::Spanned<toml::Value>>, usual: u64| match key {
         None => Ok(usual),
-        Some(key) => key.get_ref().count().ok_or_else(|| {
+        Some(key) => bytes_of(key.get_ref()).ok_or_else(|| {
             let why = "write a number of bytes as \"64 MB\" or \"2 GB\"";
             fault(written, path, Some(key.span()), why)
         }),
@@ -159,6 +140,16 @@ fn limits_of(keys: &LimitKeys, written: &str, path: &Path) -> anyhow::Result<Lim
         expansion: keys.expansion.map_or(usual.expansion, NonZeroU64::get),
         work,
     })
+}
+
+/// A number of bytes, by itself or with its unit; nothing can be read within none.
+fn bytes_of(value: &toml::Value) -> Option<u64> {
+    let count = match value {
+        toml::Value::Integer(count) => u64::try_from(*count).ok(),
+        toml::Value::String(words) => Limits::bytes(words),
+        _ => None,
+    };
+    count.filter(|count| *count > 0)
 }
 
 /// `~` is the person's home; other relative paths start at the folder of the configuration file.
@@ -217,6 +208,8 @@ mod tests {
             "seconds = 0",
             "entries = 0",
             "unpacked = \"0 B\"",
+            "file = -1",
+            "file = true",
             "seconds = -1",
             "seconds = nan",
             "seconds = 1e99",

@@ -64,7 +64,12 @@ fn is_letter(byte: u8) -> bool {
 /// Whether Windows-1252 has `character` too, or it is a sign that goes with such text: what is UTF-8 by accident is hardly
 /// ever.
 fn is_western(character: char) -> bool {
-    matches!(character, '\u{a0}'..='\u{ff}' | 'Œ' | 'œ' | 'Š' | 'š' | 'Ž' | 'ž' | 'Ÿ' | '\u{2000}'..='\u{206f}' | '€' | '™' | '\u{feff}')
+    let is_mark = matches!(character, '\u{2000}'..='\u{206f}' | '€' | '™' | '\u{feff}');
+    is_mark
+        || matches!(
+            character,
+            '\u{a0}'..='\u{ff}' | 'Œ' | 'œ' | 'Š' | 'š' | 'Ž' | 'ž' | 'Ÿ'
+        )
 }
 
 #[cfg(test)]

@@ -72,7 +72,7 @@ fn values(text: &str) -> Vec<Result<Value, String>> {
 pub(in crate::load) fn read_ninjs(News(values): &News, found: &mut Found<'_>) {
     if let [Ok(value)] = values.as_slice() {
         if let Some(item) = value.as_object().filter(|item| is_item(item)) {
-            let article = article(item.clone(), found.blank(Format::Ninjs));
+            let article = article(item, found.blank(Format::Ninjs));
             let written = Written::default();
             return found.only(Ok(Loaded { article, written }));
         }
@@ -99,7 +99,7 @@ fn read_items(items: &[&Item], found: &mut Found<'_>) {
         }
         if is_item(item) {
             let identity = words(item, &["uri", "guid"]).unwrap_or_default().to_owned();
-            let article = article((*item).clone(), found.blank(Format::Ninjs));
+            let article = article(item, found.blank(Format::Ninjs));
             found.entry(&identity, article);
         } else {
             found.bad_entry("this is no item of news; ninjs items have a `uri`, a headline and a body");
@@ -126,7 +126,7 @@ fn is_item(item: &Item) -> bool {
         >= ENOUGH_KEYS
 }
 
-fn article(item: Item, mut article: Article) -> Article {
+fn article(item: &Item, mut article: Article) -> Article {
     let mut item = in_lower_case(item);
     let mut pieces = Vec::new();
     item.values_mut().for_each(|value| strings(value, &mut pieces));
@@ -175,15 +175,15 @@ fn article(item: Item, mut article: Article) -> Article {
 }
 
 /// `item` with its keys in lower case: version 1 writes them so, version 2 in part, and version 3 has "contentCreated".
-fn in_lower_case(item: Item) -> Item {
-    fn within(value: Value) -> Value {
+fn in_lower_case(item: &Item) -> Item {
+    fn within(value: &Value) -> Value {
         match value {
-            Value::Array(list) => Value::Array(list.into_iter().map(within).collect()),
+            Value::Array(list) => list.iter().map(within).collect(),
             Value::Object(item) => Value::Object(in_lower_case(item)),
-            other => other,
+            other => other.clone(),
         }
     }
-    item.into_iter()
+    item.iter()
         .map(|(key, value)| (key.to_lowercase(), within(value)))
         .collect()
 }

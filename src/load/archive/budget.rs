@@ -1,6 +1,6 @@
 //! How much may come out of an archive.
 
-use std::io::{self, Read};
+use std::io::{self, ErrorKind, Read};
 
 use crate::load::limits::{Bytes, Limits};
 
@@ -107,8 +107,7 @@ impl Budget {
 
 /// Why a file cannot be unpacked, and what to do.
 fn why(error: &io::Error) -> String {
-    let error = error.to_string();
-    if error.contains("not supported") {
+    if error.kind() == ErrorKind::Unsupported {
         return format!("it is packed in a way that is not read ({error}); unpack it yourself");
     }
     format!("it is damaged: {error}; pack or download it again")

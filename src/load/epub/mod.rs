@@ -46,11 +46,11 @@ pub(super) fn read(bytes: &[u8], found: &mut Found<'_>) {
         page.as_ref()
             .is_err_and(|reason| reason == protection::OF_CHAPTER)
     };
-    if !chapters.is_empty() && chapters.iter().all(is_protected) {
-        return found.bad(protection::OF_BOOK);
-    }
     if chapters.is_empty() {
         return found.bad("this e-book names none of its chapters, so it is damaged; download it again");
+    }
+    if chapters.iter().all(is_protected) {
+        return found.bad(protection::OF_BOOK);
     }
     let before = found.len();
     for (name, page) in chapters {

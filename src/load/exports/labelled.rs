@@ -142,8 +142,7 @@ impl<'l> Reader<'l> {
         let begun = self.place == Place::Body || is_tail;
         match field {
             Field::Body => self.place != Place::Body,
-            // `ProQuest` tells who wrote it below the body.
-            field if stands_at_head(field) && field != Field::Byline => !begun,
+            field if stands_at_head(field) => !begun,
             // "Graphic", "Classification": a word of the story too, unless fields follow.
             Field::Tail if labels::is_heading(line) => has_fields(after, TAIL_LINES),
             // At the head, only what ends the article could be a line of its own.
@@ -176,16 +175,15 @@ fn has_fields(after: &[&str], within: usize) -> bool {
         .peekable();
     let of_tail = |line: &str| {
         let field = labels::of(line).map(|(field, _)| field);
-        let is_below = |field| !stands_at_head(field) || field == Field::Byline;
-        field.is_some_and(is_below) || is_copyright(line)
+        field.is_some_and(|field| !stands_at_head(field)) || is_copyright(line)
     };
     next.peek().is_none() || next.any(of_tail)
 }
 
-/// Whether a field stands before the body alone.
+/// Whether a field stands before the body alone. (Who wrote an article `ProQuest` may tell below it.)
 fn stands_at_head(field: Field) -> bool {
-    use Field::{Body, Byline, Dateline, Head, Standfirst};
-    matches!(field, Head | Byline | Standfirst | Dateline | Body)
+    use Field::{Body, Dateline, Head, Standfirst};
+    matches!(field, Head | Standfirst | Dateline | Body)
 }
 
 /// "`ProQuest` document link", or the address that the link led to.

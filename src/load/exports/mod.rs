@@ -164,8 +164,10 @@ fn is_search(lines: &[&str]) -> bool {
 
 /// "Page 1 of 2", as it is left where a document was printed.
 fn is_page_number(line: &str) -> bool {
-    let words: Vec<&str> = line.split_whitespace().take(5).collect();
-    matches!(words.as_slice(), ["Page", page, "of", pages] if page.parse::<u32>().is_ok() && pages.parse::<u32>().is_ok())
+    let numbers = line
+        .strip_prefix("Page ")
+        .and_then(|line| line.split_once(" of "));
+    numbers.is_some_and(|(page, pages)| page.parse::<u32>().is_ok() && pages.parse::<u32>().is_ok())
 }
 
 /// The lines up to a rule that stands below an article, which tells its number; what tells nothing is a title page, a

@@ -39,13 +39,12 @@ pub(super) fn archived(address: &str) -> Option<(Published, &str)> {
         .iter()
         .find_map(|archive| Some(address.split_once(archive)?.1))?;
     let (moment, original) = kept.split_once('/')?;
-    let day = moment
-        .get(..8)
-        .filter(|day| day.bytes().all(|byte| byte.is_ascii_digit()))?;
-    let (year, rest) = day.split_at_checked(4)?;
-    let (month, day) = rest.split_at_checked(2)?;
-    let day = date_line::published(&format!("{year}-{month}-{day}"))?;
-    original.starts_with("http").then_some((day, original))
+    // "20250904143000if_": after the moment stands how the page is shown.
+    let moment = moment
+        .split(|character: char| !character.is_ascii_digit())
+        .next()?;
+    let day = date_line::published(moment)?.date;
+    original.starts_with("http").then_some((day.into(), original))
 }
 
 /// What stands in the comment at the start of the page after the first of `marks`.

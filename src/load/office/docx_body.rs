@@ -65,12 +65,7 @@ pub(super) fn read(xml: &[u8], styles: &Styles) -> Result<Body, String> {
             Event::Text(words) => reader.words(&words),
             Event::CData(words) => reader.words(&words),
             Event::GeneralRef(reference) => reader.words(&unescaped(&format!("&{};", &*reference))),
-            Event::Eof => {
-                return Ok(Body {
-                    is_cut: depth > 0,
-                    ..reader.finish()
-                });
-            }
+            Event::Eof => return Ok(reader.finish(depth > 0)),
             _ => {}
         }
     }
@@ -299,7 +294,7 @@ impl<'s> Reader<'s> {
         flow.done.append(&mut boxes.done);
     }
 
-    fn finish(mut self) -> Body {
+    fn finish(mut self, is_cut: bool) -> Body {
         self.too_deep = 0;
         while !self.open.is_empty() {
             self.close();
@@ -309,7 +304,7 @@ impl<'s> Reader<'s> {
             paragraphs: self.flow.done,
             footnotes: self.footnotes,
             struck: self.left_out,
-            is_cut: false,
+            is_cut,
         }
     }
 }

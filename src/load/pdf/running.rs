@@ -18,6 +18,9 @@ const SHARE: usize = 4;
 /// What a page is numbered with, beside its number.
 const OF_NUMBERS: [&str; 5] = ["page # of #", "# of #", "#/#", "page #/#", "p. #/#"];
 
+/// What parts a day from the name of the paper.
+const BESIDE_DATE: [&str; 7] = [" | ", " · ", " • ", " – ", " — ", " - ", ", "];
+
 /// Takes running lines out of `pages`, and tells what they were, each once; `None` where there is no time for it.
 pub(super) fn taken_out(pages: &mut [Vec<Line>], deadline: &Deadline) -> Option<Vec<String>> {
     let on_pages = on_pages(pages, deadline)?;
@@ -103,9 +106,6 @@ pub(super) fn date(running: &[String]) -> Option<Published> {
             .find_map(date_line::published)
     })
 }
-
-/// What parts a day from the name of the paper.
-const BESIDE_DATE: [&str; 7] = [" | ", " · ", " • ", " – ", " — ", " - ", ", "];
 
 /// Lines that stand level, each with its place on the page.
 type Row<'l> = Vec<(usize, &'l Line)>;
