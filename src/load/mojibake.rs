@@ -40,9 +40,7 @@ fn once(text: &str, wrong: &'static Encoding) -> Option<(String, usize)> {
     let mut rest = text;
     let mut before = ' ';
     while let Some(first) = rest.chars().next() {
-        let length = if let Some((letter, length)) = bytes.sequence(rest) {
-            let after = rest.get(length..).and_then(|after| after.chars().next());
-            found.shown |= OPENING.contains(&before) && after.is_some_and(|after| CLOSING.contains(&after));
+        let length = if let Some((letter, length)) = bytes.sequence(before, rest) {
             found.all += 1;
             found.sure += usize::from(is_sure(rest.get(..length).unwrap_or_default(), letter, wrong));
             length
@@ -52,10 +50,6 @@ fn once(text: &str, wrong: &'static Encoding) -> Option<(String, usize)> {
         };
         before = first;
         rest = rest.get(length..).unwrap_or_default();
-    }
-    // An article about such letters shows them: “Ã©”.
-    if found.shown {
-        return None;
     }
     let everything = found.others == 0 && found.all >= FEWEST_ALL;
     if !everything && found.sure == 0 {
@@ -74,11 +68,9 @@ struct Found {
     sure: usize,
     /// Other characters above ASCII.
     others: usize,
-    /// One stands by itself between quotation marks.
-    shown: bool,
 }
 
-/// Quotation marks before and after what is shown.
+/// Quotation marks before and after what an article about such letters shows: “Ã©”.
 const OPENING: &[char] = &['“', '‘', '«', '"'];
 const CLOSING: &[char] = &['”', '’', '»', '"'];
 
@@ -86,9 +78,10 @@ fn rewritten(text: &str, bytes: &Bytes, fits: impl Fn(&str, char) -> bool) -> (S
     let mut out = String::with_capacity(text.len());
     let mut count = 0;
     let mut rest = text;
+    let mut before = ' ';
     while let Some(first) = rest.chars().next() {
         let fitting = bytes
-            .sequence(rest)
+            .sequence(before, rest)
             .filter(|(letter, length)| fits(rest.get(..*length).unwrap_or_default(), *letter));
         let length = if let Some((letter, length)) = fitting {
             out.push(letter);
@@ -103,6 +96,7 @@ fn rewritten(text: &str, bytes: &Bytes, fits: impl Fn(&str, char) -> bool) -> (S
             out.push(first);
             first.len_utf8()
         };
+        before = first;
         rest = rest.get(length..).unwrap_or_default();
     }
     (out, count)
@@ -145,7 +139,8 @@ fn is_sure(raw: &str, letter: char, wrong: &'static Encoding) -> bool {
 /// Whether `raw` may be put right to `letter` in a text where something else was sure.
 fn is_likely(raw: &str, letter: char, wrong: &'static Encoding) -> bool {
     match raw.chars().next() {
-        Some('Â' | 'Ã') => wrong == WINDOWS_1252,
+        // "“Â”": nobody has written a control character.
+        Some('Â' | 'Ã') => wrong == WINDOWS_1252 && !letter.is_control(),
         Some('¬' | '√') => wrong == MACINTOSH,
         Some('Å' | 'Ä') if wrong == WINDOWS_1252 => {
             letter.is_alphabetic() && !raw.ends_with(['“', '”', '’', '‘', '»', '\u{a0}'])
@@ -185,8 +180,16 @@ impl Bytes {
         self.characters.get(place).map(|(_, byte)| *byte)
     }
 
-    /// The letter whose bytes the first characters of `rest` are, and how long these are.
-    fn sequence(&self, rest: &str) -> Option<(char, usize)> {
+    /// The letter whose bytes the first characters of `rest` are, and how long these are; none where they are shown by
+    /// themselves, between the mark `before` them and another.
+    fn sequence(&self, before: char, rest: &str) -> Option<(char, usize)> {
+        let (letter, length) = self.letter(rest)?;
+        let after = rest.get(length..)?.chars().next();
+        let is_shown = OPENING.contains(&before) && after.is_some_and(|after| CLOSING.contains(&after));
+        (!is_shown).then_some((letter, length))
+    }
+
+    fn letter(&self, rest: &str) -> Option<(char, usize)> {
         // Nearly all of a text, and never the first byte of a sequence.
         if rest.starts_with(|first: char| first.is_ascii()) {
             return None;
@@ -264,8 +267,12 @@ mod tests {
             ("“Shut” costs Â£5, itâ€™s said", "“Shut” costs £5, it’s said"),
             ("He said â€œno.â€ Zoë left.", "He said “no.” Zoë left."),
             (
-                "The mark “â€™” was meant for ’, and “Ã©” for é: Zoë’s cafÃ©",
-                "The mark “â€™” was meant for ’, and “Ã©” for é: Zoë’s cafÃ©",
+                "The mark “â€™” was meant for ’, and “Ã©” for é: Zoë’s cafÃ©, itâ€™s said",
+                "The mark “â€™” was meant for ’, and “Ã©” for é: Zoë’s café, it’s said",
+            ),
+            (
+                "In Hanoi “Â” is a letter, itâ€™s said",
+                "In Hanoi “Â” is a letter, it’s said",
             ),
             ("He said ‚Äúno‚Äù to Zoë", "He said “no” to Zoë"),
         ] {
